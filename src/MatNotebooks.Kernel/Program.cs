@@ -1,0 +1,2 @@
+Console.Error.WriteLine("matnb: no command yet");
+return 2;
