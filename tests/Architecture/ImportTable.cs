@@ -1,0 +1,44 @@
+namespace MatNotebooks.Architecture;
+
+/// <summary>Who may import whom inside one project.</summary>
+/// <param name="Project">Folder under src/.</param>
+/// <param name="Namespace">Root namespace of the project.</param>
+/// <param name="Allowed">For each folder the folders of the same project that it may import.</param>
+internal sealed record ImportTable(string Project, string Namespace, IReadOnlyDictionary<string, string[]> Allowed)
+{
+    /// <summary>The science, top floor first. Everything may use the binding of libtorch only where Torch stands.</summary>
+    public static ImportTable Core { get; } = new("MatNotebooks.Core", "MatNotebooks", new Dictionary<string, string[]>
+    {
+        ["Frameworks"] = ["Generation", "Uncertainty", "Interpretability", "Training", "Models", "Datasets", "Graphs", "Simulation", "Physics", "Crystals", "Chemistry", "Metrics", "Cluster", "Quantities", "Torch"],
+        ["Generation"] = ["Models", "Graphs", "Physics", "Simulation", "Crystals", "Chemistry", "Metrics", "Torch"],
+        ["Uncertainty"] = ["Training", "Models", "Graphs", "Metrics", "Torch"],
+        ["Interpretability"] = ["Training", "Models", "Graphs", "Metrics", "Torch"],
+        ["Training"] = ["Models", "Graphs", "Datasets", "Physics", "Crystals", "Chemistry", "Metrics", "Quantities", "Torch"],
+        ["Models"] = ["Graphs", "Chemistry", "Torch"],
+        ["Datasets"] = ["Crystals", "Chemistry", "Quantities"],
+        ["Graphs"] = ["Crystals", "Chemistry", "Torch"],
+        ["Simulation"] = ["Crystals", "Chemistry", "Cluster"],
+        ["Physics"] = ["Crystals", "Chemistry", "Quantities", "Torch"],
+        ["Crystals"] = ["Chemistry", "Quantities"],
+        ["Chemistry"] = ["Quantities"],
+        ["Metrics"] = ["Quantities"],
+        ["Cluster"] = [],
+        ["Quantities"] = [],
+    });
+
+    /// <summary>The notebook host, entry point first.</summary>
+    public static ImportTable Kernel { get; } = new("MatNotebooks.Kernel", "MatNotebooks.Kernel", new Dictionary<string, string[]>
+    {
+        ["Program"] = ["Commands"],
+        ["Commands"] = ["Requests", "Notebooks", "Cells", "Display", "Session", "Visuals", "Sockets", "Wire"],
+        ["Requests"] = ["Cells", "Session", "Sockets", "Display", "Wire"],
+        ["Notebooks"] = ["Cells", "Display", "Visuals"],
+        ["Cells"] = ["Magics", "Visuals", "Session", "Display", "Wire"],
+        ["Magics"] = ["Visuals", "Session", "Display"],
+        ["Visuals"] = ["Display"],
+        ["Session"] = ["Display"],
+        ["Sockets"] = ["Wire"],
+        ["Display"] = [],
+        ["Wire"] = [],
+    });
+}
