@@ -1,0 +1,43 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using MatNotebooks.Kernel.Display;
+
+namespace MatNotebooks.Kernel.Visuals.Assets;
+
+/// <summary>A figure's four forms, put together from its data, its static picture and its words.</summary>
+/// <param name="Library">What draws it on a page.</param>
+/// <param name="Content">What the painter of that library reads.</param>
+/// <param name="Svg">The static picture.</param>
+/// <param name="Words">What the figure shows, numbers included.</param>
+/// <param name="Width">Width | CSS pixels.</param>
+/// <param name="Height">Height | CSS pixels.</param>
+internal sealed record Fragment(PageLibrary Library, JsonObject Content, string Svg, string Words, double Width, double Height)
+{
+    /// <summary>The <c>text/html</c> form; see <see cref="PageLibraries"/> for how it gets its library.</summary>
+    internal string Html()
+    {
+        var push = new JsonObject
+        {
+            ["id"] = "",
+            ["needs"] = Library == PageLibrary.Viewer ? "viewer" : "plotly",
+            ["width"] = Width,
+            ["height"] = Height,
+            ["content"] = Content.DeepClone(),
+        };
+        var id = Id(push.ToJsonString(PageJson.Options) + Svg); // of the content, so that a saved notebook changes only when the figure does
+        push["id"] = id;
+        var picture = Convert.ToBase64String(Encoding.UTF8.GetBytes(Svg));
+        return $"""
+            <div class="matnb-figure" data-matnb="{id}" style="max-width:{Width}px;margin:4px 0;background:#fff;border-radius:6px;overflow:hidden"><img alt="{WebUtility.HtmlEncode(Words)}" width="{Width}" height="{Height}" style="display:block;max-width:100%;height:auto;margin:0" src="data:image/svg+xml;base64,{picture}"></div>
+            <script>(window.matnb=window.matnb||[]).push({push.ToJsonString(PageJson.Options)});</script>
+            """;
+    }
+
+    /// <summary>Page, picture and words; charts add their plotly form.</summary>
+    internal MimeBundle Bundle() => MimeBundle.OfText(Words).With("text/html", Html()).With("image/svg+xml", Svg);
+
+    private static string Id(string content) =>
+        "m" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..12];
+}

@@ -1,0 +1,15 @@
+namespace MatNotebooks.Kernel.Visuals.Assets;
+
+/// <summary>The JavaScript libraries that figures come alive with.</summary>
+[Flags]
+internal enum PageLibrary
+{
+    /// <summary>None: the output carries no figure.</summary>
+    None = 0,
+
+    /// <summary>plotly.js, for every chart.</summary>
+    Plotly = 1,
+
+    /// <summary>3Dmol.js, for crystals.</summary>
+    Viewer = 2,
+}

@@ -1,0 +1,80 @@
+// What a page holds once: a queue of figures, the libraries they need, and when to draw.
+// A figure's own markup is a static picture and one push({id, needs, width, height, content});
+// push works before this script has run (window.matnb is then a plain array) and after it.
+(function () {
+  "use strict";
+  if (window.matnb && window.matnb.painters) return; // another output has brought this already
+
+  var early = Array.isArray(window.matnb) ? window.matnb : [];
+  var painters = {};  // by library: function (box, figure, still) that draws into the box
+  var ready = {};     // by library: undefined, "loading" or "ready"
+  var waiting = [];   // figures whose library has not come
+  var nextTo = "600px 0px"; // figures this near the window are drawn
+
+  function push(figure) {
+    if (ready[figure.needs] === "ready") place(figure, 0);
+    else waiting.push(figure);
+  }
+
+  // Some hosts run an output's scripts before they attach its markup: look again for ten seconds.
+  function place(figure, attempt) {
+    var boxes = document.querySelectorAll('[data-matnb="' + figure.id + '"]:not([data-drawn])');
+    if (boxes.length === 0 && attempt < 50) setTimeout(function () { place(figure, attempt + 1); }, 200);
+    Array.prototype.forEach.call(boxes, function (box) {
+      box.setAttribute("data-drawn", "waiting");
+      whenNear(box, function () { paint(box, figure); });
+    });
+  }
+
+  function whenNear(box, act) {
+    if (typeof IntersectionObserver === "undefined") return act();
+    var observer = new IntersectionObserver(function (entries) {
+      if (!entries.some(function (entry) { return entry.isIntersecting; })) return;
+      observer.disconnect();
+      act();
+    }, { rootMargin: nextTo });
+    observer.observe(box);
+  }
+
+  // The static picture stays when drawing fails: a figure is never blank.
+  function paint(box, figure) {
+    var still = box.querySelector("img");
+    try {
+      Promise.resolve(painters[figure.needs](box, figure, still)).then(
+        function () { box.setAttribute("data-drawn", "yes"); },
+        function (error) { failed(box, error); });
+    } catch (error) { failed(box, error); }
+  }
+
+  function failed(box, error) {
+    box.setAttribute("data-drawn", "no");
+    box.title = "Static picture: " + (error && error.message || error);
+  }
+
+  // A library comes as gzip in base64: a third of its size, and nothing in it can end the script element.
+  function provide(name, packed) {
+    if (ready[name]) return;
+    if (typeof DecompressionStream === "undefined") return; // before 2023: static pictures stay
+    ready[name] = "loading";
+    var bytes = Uint8Array.from(atob(packed), function (letter) { return letter.charCodeAt(0); });
+    var stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    new Response(stream).text().then(function (source) {
+      run(source);
+      ready[name] = "ready";
+      var due = waiting.filter(function (figure) { return figure.needs === name; });
+      waiting = waiting.filter(function (figure) { return figure.needs !== name; });
+      due.forEach(push);
+    });
+  }
+
+  // Notebook 6 and nbconvert load require.js, and a UMD bundle that sees it registers there, nameless,
+  // instead of on window: give the bundle names of its own that are undefined.
+  function run(source) {
+    var script = document.createElement("script");
+    script.text = "(function (define, module, exports, require) {" + source + "\n}).call(window);";
+    document.head.appendChild(script).remove();
+  }
+
+  window.matnb = { push: push, provide: provide, painters: painters, ready: ready };
+  early.forEach(push);
+})();
