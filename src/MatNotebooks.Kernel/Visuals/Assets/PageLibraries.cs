@@ -52,7 +52,7 @@ internal static class PageLibraries
         using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize))
         using (var source = File.OpenRead(path))
             source.CopyTo(gzip);
-        return Convert.ToBase64String(packed.GetBuffer(), 0, (int)packed.Length);
+        return Convert.ToBase64String(packed.ToArray());
     }
 
     private static string Resource(string name)
