@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using MatNotebooks.Kernel.Display;
+using MatNotebooks.Kernel.Magics;
+using MatNotebooks.Kernel.Session;
+
+namespace MatNotebooks.Kernel.Cells;
+
+/// <summary>
+/// Runs the cells of one notebook, one at a time. The life of a cell:
+/// <list type="number">
+/// <item>it gets its number and becomes the <see cref="RunningCell"/>, so that what it prints and displays is its own;</item>
+/// <item>it is split at its magics (<see cref="CellSplitter"/>);</item>
+/// <item>each magic is parsed and done, in its place (<see cref="MagicLine"/>);</item>
+/// <item>each stretch of C# is compiled on top of the cells before it (<see cref="ScriptSession.Compile"/>);</item>
+/// <item>it runs on the session's thread, where it can be stopped (<see cref="CellThread"/>);</item>
+/// <item>the value of its trailing expression is shown as the cell's result;</item>
+/// <item>whatever failed becomes one error message, and what magics asked for at the end is done.</item>
+/// </list>
+/// </summary>
+internal sealed class CellRunner : IDisposable
+{
+    private readonly ScriptSession session;
+    private readonly CellThread thread = new();
+    private readonly SourceLines sources = new();
+    private int executionCount;
+
+    /// <param name="folder">The notebook's folder: relative paths of <c>#r</c> and <c>#load</c> start there.</param>
+    public CellRunner(string folder)
+    {
+        session = new ScriptSession(folder);
+        ConsoleRouting.Install();
+    }
+
+    public ScriptSession Session => session;
+
+    /// <summary>Runs one cell to its end; a failure is in the outcome and on the channel, never thrown.</summary>
+    public async Task<CellOutcome> RunAsync(string source, IDisplayChannel channel, CancellationToken cancellation = default)
+    {
+        var watch = Stopwatch.StartNew();
+        var cell = new RunningCell(channel, ++executionCount, cancellation);
+        var finishing = new List<Action>();
+        using var scope = cell.Enter();
+        var error = await AttemptAsync(source, cell, finishing);
+        foreach (var finish in finishing)
+            finish();
+        if (error is not null)
+            channel.Send(new DisplayMessage.Failure(error));
+        return new CellOutcome(cell.ExecutionCount, error, watch.Elapsed);
+    }
+
+    public void Dispose() => thread.Dispose();
+
+    private async Task<CellError?> AttemptAsync(string source, RunningCell cell, List<Action> finishing)
+    {
+        try
+        {
+            sources.Remember(CellLabel.Of(cell.ExecutionCount), source);
+            var context = new MagicContext(session, cell, (code, line) => RunCSharpAsync(code, line, cell), finishing);
+            foreach (var section in CellSplitter.Split(source))
+            {
+                if (section.MagicLine is null)
+                    await RunCSharpAsync(section.Body, section.BodyLine, cell);
+                else
+                    await MagicLine.RunAsync(section, context);
+            }
+            return null;
+        }
+        catch (CompilationFailedException failure)
+        {
+            return CompileErrors.Describe(failure, sources);
+        }
+        catch (Exception failure) when (failure is MagicException or LiteralException)
+        {
+            return new CellError("MagicError", failure.Message, [$"{CellLabel.Of(cell.ExecutionCount)}: {failure.Message}"]);
+        }
+        catch (Exception) when (cell.Cancellation.IsCancellationRequested)
+        {
+            return Interrupted(cell);
+        }
+        catch (Exception failure)
+        {
+            return RuntimeErrors.Describe(failure, sources);
+        }
+    }
+
+    private async Task RunCSharpAsync(string code, int line, RunningCell cell)
+    {
+        // Blank lines in front keep the line numbers of the cell.
+        var submission = session.Compile(new string('\n', line) + code, CellLabel.Of(cell.ExecutionCount), cell.Cancellation);
+        var value = await thread.Run(() => session.Start(submission), cell.Cancellation);
+        if (submission.HasValue)
+            cell.Channel.Send(new DisplayMessage.Result(ValueFormatter.ToBundle(value), cell.ExecutionCount));
+    }
+
+    private static CellError Interrupted(RunningCell cell)
+    {
+        const string Message = "The cell was stopped. Variables keep the values they had; if it was changing shared state, restart to be sure.";
+        return new CellError("Interrupted", Message, [$"{CellLabel.Of(cell.ExecutionCount)}: {Message}"]);
+    }
+}

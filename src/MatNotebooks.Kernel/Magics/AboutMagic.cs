@@ -1,0 +1,23 @@
+using System.CommandLine;
+
+namespace MatNotebooks.Kernel.Magics;
+
+/// <summary><c>#!about</c>: what runs this notebook.</summary>
+internal sealed class AboutMagic : IMagic
+{
+    public string Name => "#!about";
+
+    public string Summary => "Shows the versions, the device and the processor this notebook runs on (its C# twin is Environment.About()).";
+
+    public bool TakesBody => false;
+
+    public void Describe(Command command)
+    {
+    }
+
+    public Task RunAsync(ParseResult arguments, string body, MagicContext context)
+    {
+        context.Show(Surroundings.Describe());
+        return Task.CompletedTask;
+    }
+}

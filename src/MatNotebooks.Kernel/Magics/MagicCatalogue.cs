@@ -1,0 +1,13 @@
+namespace MatNotebooks.Kernel.Magics;
+
+/// <summary>Every magic there is.</summary>
+internal static class MagicCatalogue
+{
+    public static IReadOnlyList<IMagic> All { get; } =
+    [
+        new AboutMagic(), new CSharpMagic(), new HtmlMagic(), new JavaScriptMagic(), new ListMagic(), new MarkdownMagic(),
+        new SetMagic(), new TimeMagic(),
+    ];
+
+    public static IMagic? Find(string name) => All.FirstOrDefault(magic => magic.Name == name);
+}

@@ -1,0 +1,45 @@
+using System.Reflection;
+
+namespace MatNotebooks.Kernel.Session;
+
+/// <summary>
+/// C# that keeps its state from cell to cell. A cell becomes one assembly whose single object holds the cell's
+/// variables as fields; later cells read those fields, so a cell that fails or is interrupted half-way keeps what it had set.
+/// </summary>
+internal sealed class ScriptSession
+{
+    private readonly SubmissionLoader loader = new();
+    private readonly SubmissionCompiler compiler;
+    private object?[] states = new object?[64];
+    private int count = 1; // the first place belongs to the host object, and there is none
+
+    /// <param name="folder">Where relative paths of <c>#r</c> and <c>#load</c> start: the notebook's folder.</param>
+    public ScriptSession(string folder)
+    {
+        compiler = new SubmissionCompiler(folder, loader.AddFile);
+    }
+
+    /// <summary>Compiles a cell.</summary>
+    /// <param name="code">The C# of the cell.</param>
+    /// <param name="file">The name its line numbers are reported under.</param>
+    /// <param name="cancellation">Stops the compilation.</param>
+    /// <exception cref="CompilationFailedException">The code has errors; the session is as before.</exception>
+    public Submission Compile(string code, string file, CancellationToken cancellation = default) =>
+        compiler.Compile(code, file, cancellation);
+
+    /// <summary>Runs a compiled cell up to its end; its declarations count from the moment it starts.</summary>
+    /// <returns>The value of the trailing expression; null where there is none.</returns>
+    public Task<object?> Start(Submission submission)
+    {
+        var entry = submission.Compilation.GetEntryPoint(CancellationToken.None)
+            ?? throw new InvalidOperationException("The compiled cell has no entry point.");
+        var assembly = loader.LoadSubmission(submission.Compilation.AssemblyName!, submission.Image, submission.Symbols);
+        var method = assembly.GetType(entry.ContainingType.MetadataName, throwOnError: true)!
+            .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
+        if (count == states.Length)
+            Array.Resize(ref states, states.Length * 2);
+        count++;
+        compiler.Accept(submission);
+        return method.CreateDelegate<Func<object?[], Task<object?>>>()(states);
+    }
+}

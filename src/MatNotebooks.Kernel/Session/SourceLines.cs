@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace MatNotebooks.Kernel.Session;
+
+/// <summary>The text of the cells that ran, to show the line an error points at.</summary>
+internal sealed class SourceLines
+{
+    private const int WidestLine = 160;
+    private readonly Dictionary<string, string[]> lines = new(StringComparer.Ordinal);
+
+    public void Remember(string label, string code) => lines[label] = code.ReplaceLineEndings("\n").Split('\n');
+
+    /// <summary>The line with its number, and a caret line below it; nothing when the line is unknown.</summary>
+    /// <param name="label">Which cell.</param>
+    /// <param name="line">The line, from 1.</param>
+    /// <param name="column">Where the caret starts, from 1; 0 for no caret.</param>
+    /// <param name="length">How many carets.</param>
+    public IEnumerable<string> Excerpt(string label, int line, int column, int length)
+    {
+        if (!lines.TryGetValue(label, out var text) || line < 1 || line > text.Length)
+            yield break;
+        var number = line.ToString(CultureInfo.InvariantCulture);
+        var source = text[line - 1].Replace('\t', ' ');
+        yield return $"  {number} | {(source.Length > WidestLine ? source[..WidestLine] + "…" : source)}";
+        if (column < 1 || column > Math.Min(source.Length + 1, WidestLine))
+            yield break;
+        var carets = Math.Clamp(length, 1, Math.Max(1, source.Length - column + 1));
+        yield return $"  {new string(' ', number.Length)} | {new string(' ', column - 1)}{new string('^', carets)}";
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+
+namespace MatNotebooks.Kernel.Session;
+
+/// <summary>Compiles one cell after another; each sees what those before it declared.</summary>
+internal sealed class SubmissionCompiler
+{
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
+    private static readonly EmitOptions EmitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+
+    private readonly CSharpCompilationOptions options;
+    private CSharpCompilation? previous;
+    private int submissions;
+
+    /// <param name="folder">Where relative paths in <c>#r</c> and <c>#load</c> start.</param>
+    /// <param name="referenceFound">Called with the full path of each assembly file a cell brings.</param>
+    public SubmissionCompiler(string folder, Action<string> referenceFound)
+    {
+        // Release code: cells hold numeric loops, and line numbers survive.
+        options = new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            usings: SessionUsings.Default,
+            optimizationLevel: OptimizationLevel.Release,
+            allowUnsafe: true,
+            nullableContextOptions: NullableContextOptions.Disable,
+            metadataReferenceResolver: new ReferenceDirectives(folder, referenceFound),
+            sourceReferenceResolver: new SourceFileResolver([], folder));
+    }
+
+    /// <summary>Parses code as the next cell would be, without remembering it.</summary>
+    public static SyntaxTree Parse(string code, string file = "") =>
+        CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, file);
+
+    /// <summary>Compiles code on top of the accepted submissions.</summary>
+    /// <exception cref="CompilationFailedException">There are errors.</exception>
+    public Submission Compile(string code, string file, CancellationToken cancellation)
+    {
+        var tree = Parse(code, file);
+        var compilation = Next(tree);
+        using var image = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var emitted = compilation.Emit(image, symbols, options: EmitOptions, cancellationToken: cancellation);
+        if (!emitted.Success)
+        {
+            var errors = emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToArray();
+            throw new CompilationFailedException(errors, compilation);
+        }
+        return new Submission(compilation, image.ToArray(), symbols.ToArray(), EndsInValue(tree, compilation));
+    }
+
+    /// <summary>Lets later cells see what this one declared.</summary>
+    public void Accept(Submission submission) => previous = submission.Compilation;
+
+    private CSharpCompilation Next(SyntaxTree tree)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"cell-{Interlocked.Increment(ref submissions)}");
+        return CSharpCompilation.CreateScriptCompilation(
+            name, tree, SessionReferences.Default, options.WithScriptClassName("Cell" + submissions), previous, typeof(object));
+    }
+
+    private static bool EndsInValue(SyntaxTree tree, CSharpCompilation compilation)
+    {
+        var root = (CompilationUnitSyntax)tree.GetRoot();
+        if (root.Members.LastOrDefault() is not GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last })
+            return false;
+        var type = compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type;
+        return type is null || type.SpecialType != SpecialType.System_Void;
+    }
+}
