@@ -1,2 +1,16 @@
-Console.Error.WriteLine("matnb: no command yet");
-return 2;
+using System.CommandLine;
+using MatNotebooks.Kernel.Commands;
+
+// One file per command in Commands/.
+var root = new RootCommand("MatNotebooks: materials informatics in C# notebooks.")
+{
+    RunCommand.Create(),
+    AboutCommand.Create(),
+};
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    Console.Error.WriteLine($"matnb: {parsed.Errors[0].Message} matnb --help lists what there is.");
+    return ExitCode.BadInput;
+}
+return await parsed.InvokeAsync();

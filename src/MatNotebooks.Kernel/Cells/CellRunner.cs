@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using MatNotebooks.Kernel.Display;
 using MatNotebooks.Kernel.Magics;
 using MatNotebooks.Kernel.Session;
@@ -34,23 +35,35 @@ internal sealed class CellRunner : IDisposable
     public ScriptSession Session => session;
 
     /// <summary>Runs one cell to its end; a failure is in the outcome and on the channel, never thrown.</summary>
-    public async Task<CellOutcome> RunAsync(string source, IDisplayChannel channel, CancellationToken cancellation = default)
+    /// <param name="source">The text of the cell.</param>
+    /// <param name="channel">Where its outputs go.</param>
+    /// <param name="limit">Wall time it may take; null for no limit.</param>
+    /// <param name="cancellation">Stops it; the session keeps its variables.</param>
+    public async Task<CellOutcome> RunAsync(
+        string source, IDisplayChannel channel, TimeSpan? limit = null, CancellationToken cancellation = default)
     {
         var watch = Stopwatch.StartNew();
-        var cell = new RunningCell(channel, ++executionCount, cancellation);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        if (limit is { } time)
+            stop.CancelAfter(time);
+        var cell = new RunningCell(channel, ++executionCount, stop.Token);
         var finishing = new List<Action>();
         using var scope = cell.Enter();
-        var error = await AttemptAsync(source, cell, finishing);
+        var error = await AttemptAsync(source, cell, finishing, Stopped);
         foreach (var finish in finishing)
             finish();
         if (error is not null)
             channel.Send(new DisplayMessage.Failure(error));
         return new CellOutcome(cell.ExecutionCount, error, watch.Elapsed);
+
+        CellError Stopped() => cancellation.IsCancellationRequested
+            ? Failure(cell, "Interrupted", "The cell was stopped.")
+            : Failure(cell, "Timeout", string.Create(CultureInfo.InvariantCulture, $"The cell took longer than the {limit!.Value.TotalSeconds} s it may."));
     }
 
     public void Dispose() => thread.Dispose();
 
-    private async Task<CellError?> AttemptAsync(string source, RunningCell cell, List<Action> finishing)
+    private async Task<CellError?> AttemptAsync(string source, RunningCell cell, List<Action> finishing, Func<CellError> stopped)
     {
         try
         {
@@ -75,7 +88,7 @@ internal sealed class CellRunner : IDisposable
         }
         catch (Exception) when (cell.Cancellation.IsCancellationRequested)
         {
-            return Interrupted(cell);
+            return stopped();
         }
         catch (Exception failure)
         {
@@ -92,9 +105,9 @@ internal sealed class CellRunner : IDisposable
             cell.Channel.Send(new DisplayMessage.Result(ValueFormatter.ToBundle(value), cell.ExecutionCount));
     }
 
-    private static CellError Interrupted(RunningCell cell)
+    private static CellError Failure(RunningCell cell, string name, string what)
     {
-        const string Message = "The cell was stopped. Variables keep the values they had; if it was changing shared state, restart to be sure.";
-        return new CellError("Interrupted", Message, [$"{CellLabel.Of(cell.ExecutionCount)}: {Message}"]);
+        var message = what + " Variables keep the values they had; restart if it was changing something shared.";
+        return new CellError(name, message, [$"{CellLabel.Of(cell.ExecutionCount)}: {message}"]);
     }
 }

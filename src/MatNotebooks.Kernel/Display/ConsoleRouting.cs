@@ -11,6 +11,12 @@ internal static class ConsoleRouting
     private static readonly Lock Gate = new();
     private static bool installed;
 
+    /// <summary>The process's own standard output, which no cell captures.</summary>
+    public static TextWriter Outside { get; } = Console.Out;
+
+    /// <summary>The process's own standard error.</summary>
+    public static TextWriter OutsideError { get; } = Console.Error;
+
     /// <summary>Replaces the console's two writers; a second call changes nothing.</summary>
     public static void Install()
     {
@@ -18,8 +24,8 @@ internal static class ConsoleRouting
         {
             if (installed)
                 return;
-            Console.SetOut(new CellWriter(Console.Out, StandardStream.Output));
-            Console.SetError(new CellWriter(Console.Error, StandardStream.Error));
+            Console.SetOut(new CellWriter(Outside, StandardStream.Output));
+            Console.SetError(new CellWriter(OutsideError, StandardStream.Error));
             installed = true;
         }
     }

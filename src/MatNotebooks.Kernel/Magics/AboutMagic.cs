@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MatNotebooks.Kernel.Session;
 
 namespace MatNotebooks.Kernel.Magics;
 

@@ -11,13 +11,30 @@ internal sealed class ScriptSession
     private readonly SubmissionLoader loader = new();
     private readonly SubmissionCompiler compiler;
     private object?[] states = new object?[64];
+    private readonly SessionVariables variables = new();
     private int count = 1; // the first place belongs to the host object, and there is none
+    private int seen = 1; // how many of the cells' objects the variables already know
 
     /// <param name="folder">Where relative paths of <c>#r</c> and <c>#load</c> start: the notebook's folder.</param>
     public ScriptSession(string folder)
     {
         compiler = new SubmissionCompiler(folder, loader.AddFile);
     }
+
+    /// <summary>The variables of the cells that ran.</summary>
+    public SessionVariables Variables
+    {
+        get
+        {
+            // A cell's object appears once the cell has started, also when the cell then failed.
+            for (; seen < count && states[seen] is { } submission; seen++)
+                variables.Add(submission);
+            return variables;
+        }
+    }
+
+    /// <summary>The C# name of a variable's type; null when there is no such variable.</summary>
+    public string? TypeOf(string name) => Variables.TryGet(name, out _, out var type) ? TypeNames.Of(type) : null;
 
     /// <summary>Compiles a cell.</summary>
     /// <param name="code">The C# of the cell.</param>

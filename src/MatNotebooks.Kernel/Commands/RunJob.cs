@@ -1,0 +1,53 @@
+using MatNotebooks.Kernel.Cells;
+using MatNotebooks.Kernel.Display;
+using MatNotebooks.Kernel.Notebooks;
+using MatNotebooks.Kernel.Notebooks.Format;
+using Spectre.Console;
+
+namespace MatNotebooks.Kernel.Commands;
+
+/// <summary>Runs one notebook file and writes what came of it.</summary>
+internal sealed record RunJob(
+    IAnsiConsole Console, IReadOnlyList<KeyValuePair<string, string>> Parameters, string OutputFolder, bool Html, TimeSpan? Limit)
+{
+    /// <returns>An <see cref="ExitCode"/>; everything wrong has been said.</returns>
+    public async Task<int> RunAsync(string path, CancellationToken cancellation)
+    {
+        try
+        {
+            var notebook = NotebookParameters.Inject(NotebookReader.ReadFile(path), Parameters);
+            var folder = Path.GetDirectoryName(path)!;
+            Environment.CurrentDirectory = folder;
+            Console.MarkupLineInterpolated($"[bold]{Path.GetFileName(path)}[/]");
+            var result = await new NotebookRun(folder, Limit).RunAsync(notebook, new TerminalWatcher(Console), cancellation);
+            Save(result, Path.GetFileNameWithoutExtension(path));
+            return result.Failed is null ? ExitCode.Success : cancellation.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Failed;
+        }
+        catch (Exception wrong) when (wrong is NotebookFormatException or ParameterException)
+        {
+            return BadInput(path, wrong.Message);
+        }
+        catch (Exception wrong) when (wrong is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return BadInput(path, "there is no such notebook. Check the path.");
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            return BadInput(path, $"{wrong.Message} Check the rights and the space left.");
+        }
+    }
+
+    private void Save(NotebookRunResult result, string name)
+    {
+        Directory.CreateDirectory(OutputFolder);
+        var notebook = Path.Combine(OutputFolder, name + ".ipynb");
+        NotebookWriter.WriteFile(result.Notebook, notebook);
+        Console.MarkupLineInterpolated($"{(result.Failed is null ? "written" : "the part that ran is in")} {notebook} [grey]({result.Elapsed.TotalSeconds:F1} s)[/]");
+    }
+
+    private static int BadInput(string path, string message)
+    {
+        ConsoleRouting.OutsideError.WriteLine($"matnb run: {path}: {message}");
+        return ExitCode.BadInput;
+    }
+}

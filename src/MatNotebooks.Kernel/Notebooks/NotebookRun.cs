@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using MatNotebooks.Kernel.Cells;
+using MatNotebooks.Kernel.Display;
+using MatNotebooks.Kernel.Notebooks.Format;
+
+namespace MatNotebooks.Kernel.Notebooks;
+
+/// <summary>How a run ended.</summary>
+/// <param name="Notebook">The notebook with the outputs of the cells that ran; those after a failure have none.</param>
+/// <param name="Failed">The cell that failed; null when all went well.</param>
+/// <param name="Error">What went wrong in it.</param>
+/// <param name="Elapsed">Wall time of all cells.</param>
+internal sealed record NotebookRunResult(Notebook Notebook, NotebookCell? Failed, CellError? Error, TimeSpan Elapsed);
+
+/// <summary>Runs a notebook's cells from first to last and stops at the first that fails.</summary>
+/// <param name="folder">The notebook's folder.</param>
+/// <param name="limit">Wall time a cell may take; null for no limit.</param>
+internal sealed class NotebookRun(string folder, TimeSpan? limit = null)
+{
+    public async Task<NotebookRunResult> RunAsync(Notebook notebook, IRunWatcher watcher, CancellationToken cancellation = default)
+    {
+        using var runner = new CellRunner(folder);
+        var watch = Stopwatch.StartNew();
+        var displayed = new DisplayedOutputs();
+        var pending = new List<(int At, CellOutputs Outputs)>();
+        var cells = notebook.Cells.Select(cell => cell with { Outputs = [], ExecutionCount = null }).ToArray();
+        var code = Enumerable.Range(0, cells.Length).Where(i => Runs(cells[i])).ToArray();
+        CellOutcome? outcome = null;
+        for (var n = 0; n < code.Length && outcome is not { Succeeded: false }; n++)
+        {
+            var cell = cells[code[n]];
+            var outputs = new CellOutputs(displayed);
+            pending.Add((code[n], outputs));
+            var channel = new ChannelPair(outputs, watcher.Start(cell, n + 1, code.Length));
+            outcome = await runner.RunAsync(CodeOf(cell), channel, limit, cancellation);
+            cells[code[n]] = cell with { ExecutionCount = outcome.ExecutionCount };
+            watcher.End(outcome);
+        }
+        // Only now: a task may still have updated the display of an earlier cell.
+        foreach (var (at, outputs) in pending)
+            cells[at] = cells[at] with { Outputs = outputs.ToJson() };
+        var failed = outcome is { Succeeded: false } ? cells[pending[^1].At] : null;
+        return new NotebookRunResult(notebook with { Cells = cells }, failed, outcome?.Error, watch.Elapsed);
+    }
+
+    private static bool Runs(NotebookCell cell) => cell.Kind == CellKind.Code && !string.IsNullOrWhiteSpace(cell.Source);
+
+    /// <summary>The text of a cell, with the language that .NET Interactive keeps in its metadata as a magic in front.</summary>
+    private static string CodeOf(NotebookCell cell)
+    {
+        var language = Text(cell.Metadata["polyglot_notebook"], "kernelName") ?? Text(cell.Metadata["dotnet_interactive"], "language");
+        return language is null or "csharp" || cell.Source.StartsWith("#!", StringComparison.Ordinal) ? cell.Source : $"#!{language}\n{cell.Source}";
+    }
+
+    private static string? Text(JsonNode? node, string name) =>
+        node is JsonObject map && map[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+}

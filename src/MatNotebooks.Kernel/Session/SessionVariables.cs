@@ -1,0 +1,31 @@
+using System.Reflection;
+
+namespace MatNotebooks.Kernel.Session;
+
+/// <summary>The variables of a session: the fields of the objects that ran cells have become.</summary>
+internal sealed class SessionVariables
+{
+    private readonly Dictionary<string, (FieldInfo Field, object Owner)> current = new(StringComparer.Ordinal);
+
+    /// <summary>The names that are visible now, in alphabetical order.</summary>
+    public IEnumerable<string> Names => current.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>Takes in the fields of one more cell; they hide older ones of the same name.</summary>
+    public void Add(object submission)
+    {
+        foreach (var field in submission.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
+        {
+            if (!field.Name.StartsWith('<'))
+                current[field.Name] = (field, submission);
+        }
+    }
+
+    /// <summary>The variable's value and declared type; false when there is no such variable.</summary>
+    public bool TryGet(string name, out object? value, out Type type)
+    {
+        var found = current.TryGetValue(name, out var variable);
+        value = found ? variable.Field.GetValue(variable.Owner) : null;
+        type = found ? variable.Field.FieldType : typeof(void);
+        return found;
+    }
+}

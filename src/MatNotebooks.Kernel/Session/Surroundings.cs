@@ -1,0 +1,33 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+
+namespace MatNotebooks.Kernel.Session;
+
+/// <summary>What this process runs on.</summary>
+internal static class Surroundings
+{
+    /// <summary>One fact.</summary>
+    internal sealed record Fact(string What, string Value);
+
+    /// <summary>The facts, as a table: our version, .NET, system, processor, memory.</summary>
+    public static IReadOnlyList<Fact> Describe() =>
+    [
+        new("MatNotebooks", Version),
+        new(".NET", RuntimeInformation.FrameworkDescription),
+        new("System", $"{RuntimeInformation.OSDescription} ({RuntimeInformation.ProcessArchitecture})"),
+        new("Processor", Processor()),
+        new("Threads", Environment.ProcessorCount.ToString()),
+        new("Memory", $"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (double)(1 << 30):F1} GiB"),
+    ];
+
+    /// <summary>The version of this program.</summary>
+    public static string Version { get; } =
+        typeof(Surroundings).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
+
+    private static string Processor()
+    {
+        const string Source = "/proc/cpuinfo";
+        var line = File.Exists(Source) ? File.ReadLines(Source).FirstOrDefault(text => text.StartsWith("model name", StringComparison.Ordinal)) : null;
+        return line?.Split(':', 2)[1].Trim() ?? "unknown";
+    }
+}
