@@ -1,0 +1,120 @@
+namespace MatNotebooks.Graphs;
+
+/// <summary>
+/// Several graphs as one: their atoms and edges one behind the other, edges grouped by crystal and by receiving atom, atoms counted
+/// through the whole batch.
+/// </summary>
+public sealed class GraphBatch
+{
+    private GraphBatch(IReadOnlyList<CrystalGraph> graphs, float[]? conditions)
+    {
+        Crystals = graphs.Count;
+        FirstAtom = new int[Crystals + 1];
+        var edges = 0;
+        for (var crystal = 0; crystal < Crystals; crystal++)
+        {
+            FirstAtom[crystal + 1] = FirstAtom[crystal] + graphs[crystal].Atoms;
+            edges += graphs[crystal].Edges;
+        }
+        AtomicNumbers = new int[FirstAtom[Crystals]];
+        CrystalOfAtom = new int[AtomicNumbers.Length];
+        FirstEdge = new int[AtomicNumbers.Length + 1];
+        (Senders, Receivers, Distances, Displacements) = (new int[edges], new int[edges], new float[edges], new float[3 * edges]);
+        for (var crystal = 0; crystal < Crystals; crystal++) Write(graphs[crystal], crystal);
+        (FirstOutgoing, Outgoing) = GroupBySender();
+        Conditions = conditions is null ? [] : [.. conditions.Select(WithoutDenormal)];
+    }
+
+    /// <summary>How many crystals there are.</summary>
+    public int Crystals { get; }
+
+    /// <summary>How many atoms there are in all.</summary>
+    public int Atoms => AtomicNumbers.Length;
+
+    /// <summary>How many edges there are in all.</summary>
+    public int Edges => Senders.Length;
+
+    /// <summary>How many condition values each crystal carries; 0 when there are none.</summary>
+    public int ConditionCount => Conditions.Length / Crystals;
+
+    /// <summary>Atomic number of each atom, 1 to 103, (atoms).</summary>
+    public int[] AtomicNumbers { get; }
+
+    /// <summary>Crystal each atom belongs to, ascending, (atoms).</summary>
+    public int[] CrystalOfAtom { get; }
+
+    /// <summary>Where each crystal's atoms begin, (crystals + 1).</summary>
+    public int[] FirstAtom { get; }
+
+    /// <summary>Where the edges that each atom receives begin, (atoms + 1).</summary>
+    public int[] FirstEdge { get; }
+
+    /// <summary>Atom each edge comes from, (edges); always of the same crystal as the receiver.</summary>
+    public int[] Senders { get; }
+
+    /// <summary>Atom each edge goes to, ascending, (edges).</summary>
+    public int[] Receivers { get; }
+
+    /// <summary>Where each atom's place in <see cref="Outgoing"/> begins, (atoms + 1).</summary>
+    public int[] FirstOutgoing { get; }
+
+    /// <summary>Edges grouped by the atom that sends them, ascending inside a group, (edges): the gradient of a gather is a sum over a group.</summary>
+    public int[] Outgoing { get; }
+
+    /// <summary>Length of each edge | Å, (edges).</summary>
+    public float[] Distances { get; }
+
+    /// <summary>Vector from receiver to sender | Å, (edges × 3).</summary>
+    public float[] Displacements { get; }
+
+    /// <summary>External conditions of each crystal, such as pressure or strain, in the model's units, (crystals × conditions); empty when there are none.</summary>
+    public float[] Conditions { get; }
+
+    /// <summary>Joins graphs.</summary>
+    /// <param name="graphs">The graphs, at least one.</param>
+    /// <param name="conditions">External conditions, the same number for each crystal, (crystals × conditions). The default is none.</param>
+    /// <exception cref="ArgumentException">No graph; conditions that do not divide by the crystals, or are not finite.</exception>
+    public static GraphBatch Of(IReadOnlyList<CrystalGraph> graphs, float[]? conditions = null)
+    {
+        ArgumentNullException.ThrowIfNull(graphs);
+        if (graphs.Count == 0) throw new ArgumentException("A batch of 0 graphs; it needs at least one.");
+        if (conditions is not null && conditions.Length % graphs.Count != 0)
+            throw new ArgumentException($"{conditions.Length} condition values for {graphs.Count} crystals; give each crystal the same number.");
+        if (conditions is not null && Array.FindIndex(conditions, value => !float.IsFinite(value)) is >= 0 and var wrong)
+            throw new ArgumentException(
+                $"Condition {wrong % (conditions.Length / graphs.Count)} of crystal {wrong / (conditions.Length / graphs.Count)} is {conditions[wrong]}; it must be finite.");
+        return new(graphs, conditions);
+    }
+
+    private void Write(CrystalGraph graph, int crystal)
+    {
+        var (atom, edge) = (FirstAtom[crystal], FirstEdge[FirstAtom[crystal]]);
+        graph.AtomicNumbers.CopyTo(AtomicNumbers, atom);
+        graph.Distances.CopyTo(Distances, edge);
+        graph.Displacements.CopyTo(Displacements, 3 * edge);
+        for (var here = 0; here < graph.Atoms; here++)
+        {
+            CrystalOfAtom[atom + here] = crystal;
+            FirstEdge[atom + here + 1] = edge + graph.FirstEdge[here + 1];
+            for (var own = graph.FirstEdge[here]; own < graph.FirstEdge[here + 1]; own++)
+            {
+                Receivers[edge + own] = atom + here;
+                Senders[edge + own] = atom + graph.Senders[own];
+            }
+        }
+    }
+
+    private (int[] First, int[] Edges) GroupBySender()
+    {
+        var first = new int[Atoms + 1];
+        foreach (var sender in Senders) first[sender + 1]++;
+        for (var atom = 0; atom < Atoms; atom++) first[atom + 1] += first[atom];
+        var next = first.ToArray();
+        var edges = new int[Edges];
+        for (var edge = 0; edge < Edges; edge++) edges[next[Senders[edge]]++] = edge;
+        return (first, edges);
+    }
+
+    /// <summary>Denormals slow every product they enter down, some hundred times on some machines.</summary>
+    private static float WithoutDenormal(float value) => float.IsSubnormal(value) ? 0 : value;
+}
