@@ -60,6 +60,7 @@ internal static class RunCommand
             if (code == ExitCode.Interrupted)
                 break;
         }
+        job.Figures.Print(console);
         return worst;
     }
 

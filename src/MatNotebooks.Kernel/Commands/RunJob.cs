@@ -10,6 +10,9 @@ namespace MatNotebooks.Kernel.Commands;
 internal sealed record RunJob(
     IAnsiConsole Console, IReadOnlyList<KeyValuePair<string, string>> Parameters, string OutputFolder, bool Html, TimeSpan? Limit)
 {
+    /// <summary>The main figures of the notebooks run so far.</summary>
+    public FigureTable Figures { get; } = new();
+
     /// <returns>An <see cref="ExitCode"/>; everything wrong has been said.</returns>
     public async Task<int> RunAsync(string path, CancellationToken cancellation)
     {
@@ -42,6 +45,7 @@ internal sealed record RunJob(
         Directory.CreateDirectory(OutputFolder);
         var notebook = Path.Combine(OutputFolder, name + ".ipynb");
         NotebookWriter.WriteFile(result.Notebook, notebook);
+        Figures.Add(result.Notebook);
         Console.MarkupLineInterpolated($"{(result.Failed is null ? "written" : "the part that ran is in")} {notebook} [grey]({result.Elapsed.TotalSeconds:F1} s)[/]");
     }
 
