@@ -1,0 +1,72 @@
+namespace MatNotebooks.Kernel.Visuals.Charts;
+
+/// <summary>Places a chart's title, legend and panels, with room for the labels of every axis; both renderers draw from it.</summary>
+internal sealed class ChartLayout
+{
+    private const double Edge = 14;
+    private const double TitleHeight = 28;
+    private const double BarRoom = 78;
+
+    private ChartLayout(Chart chart)
+    {
+        Chart = chart;
+        Legend = LegendLayout.Of(chart.Legend, chart.Width - (2 * Edge) - 40);
+        HeadHeight = (chart.Title is null ? 8 : 12 + TitleHeight) + Legend.Height;
+        var drafts = chart.Panels.Select(panel => AxisDraft.Of(panel, Share(chart.Columns, panel.Column, panel.ColumnSpan) * chart.Width, Share(chart.Rows, panel.Row, panel.RowSpan) * chart.Height)).ToArray();
+        var columns = Tracks(chart.Columns, Edge, chart.Width - Edge, drafts, draft => (draft.Panel.Column, draft.Panel.ColumnSpan, draft.Left, draft.Right));
+        var rows = Tracks(chart.Rows, HeadHeight, chart.Height - 8, drafts, draft => (draft.Panel.Row, draft.Panel.RowSpan, draft.Top, draft.Bottom));
+        Frames = [.. drafts.Select(draft => Place(draft, columns, rows))];
+    }
+
+    internal Chart Chart { get; }
+
+    internal LegendLayout Legend { get; }
+
+    /// <summary>Height of title and legend together | pixels.</summary>
+    internal double HeadHeight { get; }
+
+    internal IReadOnlyList<Frame> Frames { get; }
+
+    /// <summary>Left end of title and legend: where the leftmost panel begins.</summary>
+    internal double HeadLeft => Frames.Min(frame => frame.Area.Left);
+
+    internal static ChartLayout Of(Chart chart) => new(chart);
+
+    /// <summary>Room to the right of a panel for its colour bar.</summary>
+    internal static double RightOf(Panel panel) => panel.ColorBar is null ? 6 : BarRoom;
+
+    private static double Share(IReadOnlyList<double> weights, int first, int span) => weights.Skip(first).Take(span).Sum() / weights.Sum();
+
+    private static Frame Place(AxisDraft draft, IReadOnlyList<Interval> columns, IReadOnlyList<Interval> rows)
+    {
+        var (panel, left, top) = (draft.Panel, columns[draft.Panel.Column].Low, rows[draft.Panel.Row].Low);
+        var (right, bottom) = (columns[panel.Column + panel.ColumnSpan - 1].High, rows[panel.Row + panel.RowSpan - 1].High);
+        var area = new Box(left, top, right - left, bottom - top);
+        var x = new Scale(draft.XRange, panel.X.Logarithmic, panel.X.Reversed ? right : left, panel.X.Reversed ? left : right);
+        var y = new Scale(draft.YRange, panel.Y.Logarithmic, panel.Y.Reversed ? top : bottom, panel.Y.Reversed ? bottom : top);
+        return new(panel, area, x, y, draft.XTicks, draft.YTicks, draft.XTickAngle);
+    }
+
+    // Every track gets the largest margin that one of its panels needs on that side, so that panels of a column align.
+    private static IReadOnlyList<Interval> Tracks(
+        IReadOnlyList<double> weights, double from, double to, AxisDraft[] drafts, Func<AxisDraft, (int First, int Span, double Before, double After)> side)
+    {
+        var before = new double[weights.Count];
+        var after = new double[weights.Count];
+        foreach (var (first, span, need, rest) in drafts.Select(side))
+        {
+            before[first] = Math.Max(before[first], need);
+            after[first + span - 1] = Math.Max(after[first + span - 1], rest);
+        }
+        var free = to - from - before.Sum() - after.Sum();
+        var tracks = new List<Interval>();
+        foreach (var (index, weight) in weights.Index())
+        {
+            var start = from + before[index];
+            var length = Math.Max(20, free * weight / weights.Sum());
+            tracks.Add(new(start, start + length));
+            from = start + length + after[index];
+        }
+        return tracks;
+    }
+}

@@ -1,0 +1,32 @@
+using MatNotebooks.Kernel.Visuals.Charts;
+
+namespace MatNotebooks.Kernel.Visuals;
+
+/// <summary>How far predictions are from what they predict.</summary>
+/// <param name="Count">Pairs of finite values.</param>
+/// <param name="MeanAbsolute">Mean absolute error | unit of the values.</param>
+/// <param name="RootMeanSquare">Root mean square error | unit of the values.</param>
+/// <param name="RSquared">Share of the variance explained, 1 − Σ(error²) / Σ(deviation from the mean²) | no unit, at most 1; NaN when the actual values do not vary.</param>
+/// <param name="Worst">Index of the pair with the greatest absolute error.</param>
+/// <param name="Greatest">That error | unit of the values.</param>
+public sealed record ParityErrors(int Count, double MeanAbsolute, double RootMeanSquare, double RSquared, int Worst, double Greatest)
+{
+    internal static ParityErrors Of(IReadOnlyList<double> predicted, IReadOnlyList<double> actual)
+    {
+        int[] pairs = [.. Enumerable.Range(0, actual.Count).Where(i => double.IsFinite(predicted[i]) && double.IsFinite(actual[i]))];
+        if (pairs.Length == 0)
+            throw new ArgumentException($"None of {actual.Count} pairs is finite; a parity plot needs at least one finite predicted and actual value.");
+        var mean = pairs.Average(i => actual[i]);
+        var residual = pairs.Sum(i => Square(predicted[i] - actual[i]));
+        var variation = pairs.Sum(i => Square(actual[i] - mean));
+        var worst = pairs.MaxBy(i => Math.Abs(predicted[i] - actual[i]));
+        return new(
+            pairs.Length, pairs.Average(i => Math.Abs(predicted[i] - actual[i])), Math.Sqrt(residual / pairs.Length),
+            variation > 0 ? 1 - (residual / variation) : double.NaN, worst, Math.Abs(predicted[worst] - actual[worst]));
+    }
+
+    internal string Words(string unit) =>
+        $"{Count:N0} points, MAE {Quantity.Of(MeanAbsolute, 3, unit)}, RMSE {Quantity.Of(RootMeanSquare, 3, unit)}, R² {Quantity.Of(RSquared, 3)}, greatest error {Quantity.Of(Greatest, 3, unit)}";
+
+    private static double Square(double value) => value * value;
+}
