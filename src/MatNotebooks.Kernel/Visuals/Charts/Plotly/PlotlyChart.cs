@@ -13,6 +13,7 @@ internal static class PlotlyChart
         ["config"] = new JsonObject
         {
             ["displaylogo"] = false,
+            ["showSendToCloud"] = false,
             ["modeBarButtonsToRemove"] = new JsonArray("lasso2d", "select2d", "autoScale2d"),
             ["toImageButtonOptions"] = new JsonObject { ["format"] = "svg" },
         },
