@@ -1,2 +1,20 @@
-Console.Error.WriteLine("matnb: no command yet");
-return 2;
+using System.CommandLine;
+using System.Globalization;
+using MatNotebooks.Bench.Graphs;
+using Spectre.Console;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
+var root = new RootCommand("Experiments of MatNotebooks, each beside the peer it is measured against; rows go to bench/results.")
+{
+    GraphsCommand.Create(),
+};
+try
+{
+    return await root.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+}
+catch (Exception wrong) when (wrong is IOException or FormatException or ArgumentException or InvalidOperationException)
+{
+    AnsiConsole.MarkupLineInterpolated($"[red]matnb bench:[/] {wrong.Message}");
+    return 2;
+}

@@ -1,0 +1,108 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.IO.Compression;
+using MatNotebooks.Bench.Results;
+using MatNotebooks.Crystals;
+using MatNotebooks.Datasets;
+using MatNotebooks.Graphs;
+using Spectre.Console;
+
+namespace MatNotebooks.Bench.Graphs;
+
+/// <summary>
+/// <c>bench graphs</c>: crystals per second from structures to graphs (8 Å, 12 neighbours) on mp20_partial, beside CGCNN's featuriser on
+/// pymatgen, whose distances ours must equal first.
+/// </summary>
+internal sealed class GraphsCommand
+{
+    private const string Data = "mp20_partial/mp20_partial.jsonl.gz";
+    private static readonly GraphOptions LikeCgcnn = new() { Cutoff = 8, MaxNeighbors = 12, Ties = TieRule.Cut };
+    private static readonly GraphOptions Ours = new() { Cutoff = 8, MaxNeighbors = 12 };
+
+    private readonly ResultTable table = new("graphs");
+    private readonly string path = DataFolders.ExternalFile(Data);
+
+    public static Command Create()
+    {
+        var sample = new Option<int>("--sample") { Description = "crystals the Python reference runs on", DefaultValueFactory = _ => 500 };
+        var repeats = new Option<int>("--repeats") { Description = "timings to take the median of", DefaultValueFactory = _ => 7 };
+        var command = new Command("graphs", "Crystals per second from structures to graphs, beside CGCNN's featuriser on pymatgen.") { sample, repeats };
+        command.SetAction(parsed => new GraphsCommand().Run(parsed.GetValue(sample), parsed.GetValue(repeats)));
+        return command;
+    }
+
+    private void Run(int sample, int repeats)
+    {
+        var crystals = StructureRecords.Read(path).Select(record => record.Crystal).ToArray();
+        AnsiConsole.MarkupLine($"{crystals.Length:n0} crystals, {crystals.Average(crystal => crystal.Sites.Length):f1} atoms on average");
+        var peer = ComparePeer(crystals, sample);
+        foreach (var threads in new[] { 1, 2 })
+        {
+            var plain = Time("neighbors", crystals, Ours, threads, repeats, withGaussians: false);
+            var whole = Time("neighbors-gaussians", crystals, LikeCgcnn, threads, repeats, withGaussians: true);
+            Put(new("neighbors", "ratio_to_pymatgen-neighbors", plain / peer.Neighbors, "1") { Threads = threads });
+            Put(new("neighbors-gaussians", "ratio_to_pymatgen-cgcnn", whole / peer.Whole, "1") { Threads = threads });
+        }
+        AnsiConsole.MarkupLineInterpolated($"written to {table.FilePath}");
+    }
+
+    private (double Neighbors, double Whole) ComparePeer(Crystal[] crystals, int sample)
+    {
+        var stride = Math.Max(1, crystals.Length / sample);
+        AnsiConsole.MarkupLine($"Python reference on every {stride}th crystal ...");
+        var peer = PymatgenPeer.Run(Lines().Where((_, index) => index % stride == 0));
+        CheckEqual(peer, [.. crystals.Where((_, index) => index % stride == 0)]);
+        AnsiConsole.MarkupLineInterpolated($"all {peer.Distances.Sum(row => row.Length):n0} distances equal pymatgen's ({peer.Pymatgen}, Python {peer.Python})");
+        var (neighbors, whole) = (peer.Distances.Length / peer.NeighborSeconds, peer.Distances.Length / (peer.NeighborSeconds + peer.GaussianSeconds));
+        Put(new("pymatgen-neighbors", "crystals_per_s", neighbors, "1/s"));
+        Put(new("pymatgen-cgcnn", "crystals_per_s", whole, "1/s"));
+        return (neighbors, whole);
+    }
+
+    private double Time(string name, Crystal[] crystals, GraphOptions options, int threads, int repeats, bool withGaussians)
+    {
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads };
+        var rates = new List<double>();
+        for (var turn = -2; turn < repeats; turn++) // the first two warm up
+        {
+            var begin = Stopwatch.GetTimestamp();
+            if (withGaussians)
+                Parallel.For(0, crystals.Length, parallel, index => GC.KeepAlive(GaussianExpansion.Of(CrystalGraph.Of(crystals[index], options).Distances)));
+            else GC.KeepAlive(CrystalGraph.OfMany(crystals, options, parallel));
+            if (turn >= 0) rates.Add(crystals.Length / Stopwatch.GetElapsedTime(begin).TotalSeconds);
+        }
+        rates.Sort();
+        var median = rates[rates.Count / 2];
+        Put(new(name, "crystals_per_s", median, "1/s") { Lower = rates[0], Upper = rates[^1], Seeds = repeats, Threads = threads });
+        return median;
+    }
+
+    private static void CheckEqual(PymatgenPeer peer, Crystal[] crystals)
+    {
+        for (var index = 0; index < crystals.Length; index++)
+        {
+            var graph = CrystalGraph.Of(crystals[index], LikeCgcnn);
+            for (var atom = 0; atom < graph.Atoms; atom++)
+            {
+                var ours = graph.Distances[graph.FirstEdge[atom]..graph.FirstEdge[atom + 1]];
+                var theirs = peer.Distances[index].AsSpan(12 * atom, 12);
+                for (var rank = 0; rank < 12; rank++)
+                    if (Math.Abs(theirs[rank] - (rank < ours.Length ? ours[rank] : 9)) > 1e-5)
+                        throw new InvalidOperationException(
+                            $"Neighbour {rank} of atom {atom} of {crystals[index].Id} is {theirs[rank]} Å away in pymatgen, {(rank < ours.Length ? ours[rank] : 9)} Å here; nothing was timed.");
+            }
+        }
+    }
+
+    private IEnumerable<string> Lines()
+    {
+        using var reader = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
+        while (reader.ReadLine() is { } line) yield return line;
+    }
+
+    private void Put(ResultRow row)
+    {
+        table.Put(row);
+        AnsiConsole.MarkupLineInterpolated($"{row.Case,-20} {row.Metric,-28} {row.Value,12:n1} {row.Unit,-4} {row.Threads} thread(s)");
+    }
+}

@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using MatNotebooks.Datasets;
+
+namespace MatNotebooks.Bench.Graphs;
+
+/// <summary>CGCNN's featuriser on pymatgen, run by <c>bench/peers/cgcnn_featuriser.py</c>, and what it found.</summary>
+/// <param name="Pymatgen">Version of pymatgen.</param>
+/// <param name="Python">Version of Python.</param>
+/// <param name="NeighborSeconds">Time for neighbours: search, sort, nearest 12 | s.</param>
+/// <param name="GaussianSeconds">Time for the expansion in 41 Gaussians | s.</param>
+/// <param name="Distances">For each crystal the 12 nearest distances of each atom, in site order | Å; 9 where there is none.</param>
+internal sealed record PymatgenPeer(
+    [property: JsonPropertyName("pymatgen")] string Pymatgen,
+    [property: JsonPropertyName("python")] string Python,
+    [property: JsonPropertyName("neighbor_seconds")] double NeighborSeconds,
+    [property: JsonPropertyName("gaussian_seconds")] double GaussianSeconds,
+    [property: JsonPropertyName("distances")] double[][] Distances)
+{
+    private const string Interpreter = "/usr/bin/python3"; // where Debian's pymatgen is
+
+    /// <summary>Runs the peer on structure records.</summary>
+    /// <exception cref="InvalidOperationException">Python or pymatgen is missing; its own words are in the message.</exception>
+    public static PymatgenPeer Run(IEnumerable<string> records)
+    {
+        var script = Path.Combine(DataFolders.Repository, "bench", "peers", "cgcnn_featuriser.py");
+        var start = new ProcessStartInfo(Interpreter, [script])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["OMP_NUM_THREADS"] = "1", ["OPENBLAS_NUM_THREADS"] = "1" },
+        };
+        using var python = Process.Start(start) ?? throw new InvalidOperationException($"{Interpreter} does not start.");
+        var errors = python.StandardError.ReadToEndAsync();
+        var output = python.StandardOutput.ReadToEndAsync();
+        foreach (var record in records) python.StandardInput.WriteLine(record);
+        python.StandardInput.Close();
+        python.WaitForExit();
+        return python.ExitCode == 0
+            ? JsonSerializer.Deserialize<PymatgenPeer>(output.Result)!
+            : throw new InvalidOperationException($"{script} failed; install python3-pymatgen. It said: {errors.Result.Trim()}");
+    }
+}
