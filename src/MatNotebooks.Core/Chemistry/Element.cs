@@ -97,6 +97,10 @@ public sealed record Element : IComparable<Element>
     /// <summary>Whether the left element stands after the right one or is the same.</summary>
     public static bool operator >=(Element left, Element right) => left.CompareTo(right) >= 0;
 
+    /// <summary>The element of a symbol, so that cells may write "Na" where an element is asked for.</summary>
+    /// <exception cref="ArgumentException">No element has this symbol.</exception>
+    public static implicit operator Element(string symbol) => PeriodicTable.Find(symbol);
+
     /// <summary>The symbol.</summary>
     public override string ToString() => Symbol;
 }

@@ -27,4 +27,7 @@ public readonly record struct Cartesian(double X, double Y, double Z)
     /// <summary>Displacement scaled by a number without unit.</summary>
     public static Cartesian operator *(double scale, Cartesian vector) =>
         new(scale * vector.X, scale * vector.Y, scale * vector.Z);
+
+    /// <summary>The components as "(x, y, z)", to six decimals.</summary>
+    public override string ToString() => $"({X:0.######}, {Y:0.######}, {Z:0.######})";
 }

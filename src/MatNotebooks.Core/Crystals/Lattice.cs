@@ -1,15 +1,18 @@
 namespace MatNotebooks.Crystals;
 
 /// <summary>The three vectors that repeat a crystal.</summary>
-public sealed record Lattice
+public sealed partial record Lattice
 {
     private const double SmallestVolume = 1e-3; // Å³; a hydrogen atom takes some 2 Å³ in any solid
+    private const double SmallestSpacing = 0.1; // Å; bounds how many periodic images any search has to look at
 
     /// <summary>Builds a lattice from its vectors.</summary>
     /// <param name="a">First lattice vector | Å.</param>
     /// <param name="b">Second lattice vector | Å.</param>
     /// <param name="c">Third lattice vector | Å.</param>
-    /// <exception cref="ArgumentException">The vectors span less than 0.001 Å³, or hold a value that is not finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// The vectors span less than 0.001 Å³, leave less than 0.1 Å between lattice planes, or hold a value that is not finite.
+    /// </exception>
     public Lattice(Cartesian a, Cartesian b, Cartesian c)
     {
         (A, B, C) = (a, b, c);
@@ -18,6 +21,10 @@ public sealed record Lattice
             throw new ArgumentException(
                 $"The lattice vectors {a}, {b}, {c} span {volume:g4} Å³; a cell needs at least {SmallestVolume} Å³. Check lengths and angles.");
         SignedVolume = volume;
+        var (first, second, third) = Spacings;
+        if (!(Math.Min(first, Math.Min(second, third)) >= SmallestSpacing))
+            throw new ArgumentException(
+                $"The lattice vectors {a}, {b}, {c} leave {first:g4}, {second:g4} and {third:g4} Å between lattice planes; at least {SmallestSpacing} Å are needed. Take a cell that is less skewed.");
     }
 
     /// <summary>First lattice vector | Å.</summary>
@@ -37,6 +44,10 @@ public sealed record Lattice
     /// <summary>Lengths a, b, c | Å, and angles α (b, c), β (a, c), γ (a, b) | degrees.</summary>
     public (double A, double B, double C, double Alpha, double Beta, double Gamma) Parameters =>
         (A.Length, B.Length, C.Length, Angle(B, C), Angle(A, C), Angle(A, B));
+
+    /// <summary>Distances between the lattice planes that a (then b, c) crosses: how thick the cell is | Å.</summary>
+    public (double A, double B, double C) Spacings =>
+        (Volume / B.Cross(C).Length, Volume / C.Cross(A).Length, Volume / A.Cross(B).Length);
 
     /// <summary>A cubic lattice.</summary>
     /// <param name="a">Edge | Å, greater than 0.</param>
@@ -74,6 +85,13 @@ public sealed record Lattice
         position.Dot(B.Cross(C)) / SignedVolume,
         position.Dot(C.Cross(A)) / SignedVolume,
         position.Dot(A.Cross(B)) / SignedVolume);
+
+    /// <summary>Lengths in Å and angles in degrees, in one line.</summary>
+    public override string ToString()
+    {
+        var (a, b, c, alpha, beta, gamma) = Parameters;
+        return $"a={a:0.####} b={b:0.####} c={c:0.####} Å, α={alpha:0.###} β={beta:0.###} γ={gamma:0.###}°";
+    }
 
     private static double Angle(Cartesian left, Cartesian right) =>
         Math.Acos(Math.Clamp(left.Dot(right) / (left.Length * right.Length), -1, 1)) * 180 / Math.PI;

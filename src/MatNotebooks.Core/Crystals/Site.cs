@@ -36,4 +36,21 @@ public sealed record Site
 
     /// <summary>Whether one species fills the whole site.</summary>
     public bool IsOrdered => Occupants.Length == 1 && Occupants[0].Occupancy > 1 - Tolerance;
+
+    /// <summary>Sum of the occupancies | no unit, in (0, 1].</summary>
+    public double Occupancy => Occupants.Sum(occupant => occupant.Occupancy);
+
+    /// <summary>The same occupants elsewhere.</summary>
+    public Site MovedTo(Fractional position) => new(Occupants, position);
+
+    /// <summary>Whether the other site has the same occupants, in the same order, at the same position.</summary>
+    public bool Equals(Site? other) =>
+        other is not null && Position == other.Position && Occupants.AsSpan().SequenceEqual(other.Occupants.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Position, Occupants.Length, Element);
+
+    /// <summary>Species and position, such as "Na (0, 0, 0)" or "Na0.5 Bi0.5 (0, 0, 0)".</summary>
+    public override string ToString() =>
+        $"{string.Join(' ', Occupants.Select(o => o.Occupancy == 1 ? o.Element.Symbol : $"{o.Element.Symbol}{o.Occupancy:0.####}"))} {Position}";
 }
