@@ -1,0 +1,23 @@
+using System.Runtime.InteropServices;
+
+namespace TorchSharp.Native;
+
+/// <summary>The BLAS beneath libtorch: which one it is, and OpenBLAS's own thread count, which libtorch does not govern.</summary>
+internal static unsafe class BlasLibrary
+{
+    /// <summary>Sets OpenBLAS's threads where it is OpenBLAS; other libraries follow libtorch's count.</summary>
+    internal static void SetThreads(int count)
+    {
+        if (NativeLibrary.TryLoad("libopenblas.so.0", out var library)
+            && NativeLibrary.TryGetExport(library, "openblas_set_num_threads", out var set))
+            ((delegate* unmanaged<int, void>)set)(count);
+    }
+
+    /// <summary>One line to standard error when libtorch fell to the reference BLAS, some forty times slower.</summary>
+    internal static void WarnOfReference()
+    {
+        if (!File.ReadLines("/proc/self/maps").Any(line => line.Contains("/blas/libblas.so", StringComparison.Ordinal)))
+            return;
+        Console.Error.WriteLine("warning: libtorch runs on the reference BLAS, some forty times slower than OpenBLAS: install libopenblas0-pthread");
+    }
+}

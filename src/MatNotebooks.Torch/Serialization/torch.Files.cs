@@ -1,0 +1,42 @@
+using TorchSharp.Serialization;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>Saves a tensor to a file, in TorchSharp's format.</summary>
+    public static void save(Tensor t, string location) => t.save(location);
+
+    /// <summary>A tensor from a file in TorchSharp's format.</summary>
+    public static Tensor load(string location) => Tensor.load(location);
+
+    public partial class Tensor
+    {
+        /// <summary>Saves the tensor to a file, in TorchSharp's format.</summary>
+        public void save(string location)
+        {
+            using var stream = File.Create(location);
+            Save(stream);
+        }
+
+        /// <summary>Saves the tensor to a stream, in TorchSharp's format.</summary>
+        public void Save(Stream stream)
+        {
+            using var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true);
+            Save(writer);
+        }
+
+        /// <summary>Saves the tensor, in TorchSharp's format.</summary>
+        public void Save(BinaryWriter writer) => TensorFile.Write(this, writer);
+
+        /// <summary>A tensor from a file in TorchSharp's format.</summary>
+        public static Tensor load(string location)
+        {
+            using var reader = new BinaryReader(File.OpenRead(location));
+            return TensorFile.Read(reader);
+        }
+
+        /// <summary>A tensor in TorchSharp's format.</summary>
+        public static Tensor Load(BinaryReader reader) => TensorFile.Read(reader);
+    }
+}
