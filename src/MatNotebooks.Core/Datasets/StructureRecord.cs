@@ -25,6 +25,16 @@ public sealed record StructureRecord(string Id, Crystal Crystal, IReadOnlyDictio
     public string? Text(string key) =>
         TryFind(key, out var value) ? value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText() : null;
 
+    /// <summary>A number that the row must have, finite.</summary>
+    /// <exception cref="BadRecordException">It is missing, or not a number.</exception>
+    public double RequiredNumber(string key) => Number(key) ?? throw Missing(key);
+
+    /// <summary>A text that the row must have.</summary>
+    /// <exception cref="BadRecordException">It is missing.</exception>
+    public string RequiredText(string key) => Text(key) ?? throw Missing(key);
+
+    private BadRecordException Missing(string key) => new(new(Origin ?? Id, $"\"{key}\" is missing; give it, or leave the row out."));
+
     private bool TryFind(string key, out JsonElement value) =>
         Values.TryGetValue(key, out value)
         && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined)

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace MatNotebooks.Datasets.Splits;
+
+/// <summary>Which rows train, which decide when to stop, which judge; indices into the rows that were split, ascending, none twice.</summary>
+public sealed record DataSplit
+{
+    /// <summary>Makes a split.</summary>
+    /// <exception cref="ArgumentException">A row stands in two parts, or none is left to train on or to judge by.</exception>
+    public DataSplit(IEnumerable<int> train, IEnumerable<int> validation, IEnumerable<int> test)
+    {
+        (Train, Validation, Test) = ([.. train.Order()], [.. validation.Order()], [.. test.Order()]);
+        if (Train.IsEmpty || Test.IsEmpty)
+            throw new ArgumentException(
+                $"The split has {Train.Length} rows to train on and {Test.Length} to judge by; each part needs at least one. Give more rows or other shares.");
+        var often = Train.Concat(Validation).Concat(Test).CountBy(row => row).MaxBy(rows => rows.Value);
+        if (often.Value > 1) throw new ArgumentException($"Row {often.Key} stands {often.Value} times in the split; each may stand once.");
+    }
+
+    /// <summary>Rows a model learns from, at least one.</summary>
+    public ImmutableArray<int> Train { get; }
+
+    /// <summary>Rows that decide when training stops; may be empty.</summary>
+    public ImmutableArray<int> Validation { get; }
+
+    /// <summary>Rows that judge the model and that nothing else has seen, at least one.</summary>
+    public ImmutableArray<int> Test { get; }
+
+    /// <summary>Groups of which a model sees some rows before it is judged by others; empty when nothing leaks.</summary>
+    /// <param name="groups">Name of the group of each row, such as its reduced formula, (rows).</param>
+    public IReadOnlyList<string> LeakedGroups(IReadOnlyList<string> groups)
+    {
+        var judged = Test.Select(row => groups[row]).ToHashSet();
+        return [.. Train.Concat(Validation).Select(row => groups[row]).Where(judged.Contains).Distinct()];
+    }
+}
