@@ -1,0 +1,21 @@
+namespace MatNotebooks.Cluster;
+
+/// <summary>How a program ended.</summary>
+/// <param name="Ending">Whether it ran, and to its end.</param>
+/// <param name="ExitCode">Its exit status; 128 + n when signal n ended it; -1 when it never started.</param>
+/// <param name="Output">What it wrote to standard output.</param>
+/// <param name="Error">What it wrote to standard error, or why it did not start.</param>
+public sealed record ProcessOutcome(ProcessEnding Ending, int ExitCode, string Output, string Error);
+
+/// <summary>Whether a program ran to its end.</summary>
+public enum ProcessEnding
+{
+    /// <summary>It ended by itself, well or not: the exit code says.</summary>
+    Exited,
+
+    /// <summary>It took longer than its limit and was killed.</summary>
+    TimedOut,
+
+    /// <summary>There is no such program, or it may not be run.</summary>
+    NotStarted,
+}

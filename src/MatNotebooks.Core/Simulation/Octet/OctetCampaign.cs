@@ -1,0 +1,119 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+namespace MatNotebooks.Simulation.Octet;
+
+/// <summary>Computes the points that complete the curves of the octet table.</summary>
+/// <remarks>
+/// Each curve is walked by <see cref="LatticeScan"/> from the points there are, in the table or in the ledger; every finished
+/// calculation goes to the ledger at once. A curve one of whose calculations fails is left until the next run.
+/// </remarks>
+public sealed class OctetCampaign
+{
+    /// <summary>A curve with this many points and no minimum has none.</summary>
+    private const int MostPoints = 20;
+
+    private readonly ICalculator calculator;
+    private readonly CampaignLedger ledger;
+    private readonly TimeProvider clock;
+    private readonly ConcurrentDictionary<OctetCurve, ImmutableList<CurvePoint>> curves = new();
+    private readonly Dictionary<OctetCurve, double> guesses = [];
+
+    /// <summary>Prepares a campaign; nothing runs yet.</summary>
+    /// <param name="calculator">What computes a point.</param>
+    /// <param name="ledger">Where results go, and earlier ones are found.</param>
+    /// <param name="known">Points that need no calculation | energies in eV per formula unit.</param>
+    /// <param name="clock">The clock for the progress. The default is the machine's.</param>
+    public OctetCampaign(
+        ICalculator calculator, CampaignLedger ledger, IEnumerable<(OctetPoint Point, double Energy)> known, TimeProvider? clock = null)
+    {
+        (this.calculator, this.ledger, this.clock) = (calculator, ledger, clock ?? TimeProvider.System);
+        foreach (var curve in OctetCurve.All) curves[curve] = [];
+        foreach (var (point, energy) in known) Add(point, energy);
+        foreach (var (point, result) in Results()) Add(point, result.Energy);
+        var lowest = curves.Where(curve => curve.Value.Count > 0)
+            .ToDictionary(curve => curve.Key, curve => curve.Value.MinBy(point => point.Energy).LatticeConstant);
+        foreach (var curve in curves.Where(curve => curve.Value.Count == 0).Select(curve => curve.Key))
+            if (LatticeGuess.Of(curve, lowest) is { } guess) guesses[curve] = guess;
+    }
+
+    /// <summary>The curves that are not complete, in the order of the table.</summary>
+    public IReadOnlyList<OctetCurve> Incomplete => [.. OctetCurve.All.Where(curve => LatticeScan.LeastMissing(curves[curve]) > 0)];
+
+    /// <summary>The results this calculator's settings have in the ledger.</summary>
+    public IEnumerable<(OctetPoint Point, SinglePoint Result)> Results()
+    {
+        foreach (var entry in ledger.Entries)
+            if (entry.Result is not null && OctetPoint.Parse(entry.Id) is { } point && calculator.InputHash(point.Crystal) == entry.InputHash)
+                yield return (point, entry.Result);
+    }
+
+    /// <summary>Computes until every curve is complete or has failed.</summary>
+    /// <param name="workers">Calculations at a time | 1 to 1024; one per core is best.</param>
+    /// <param name="progress">Told after each calculation, from any thread.</param>
+    /// <param name="cancellation">Stops the run; what is running is lost.</param>
+    /// <returns>The failures, in the order they came.</returns>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public async Task<IReadOnlyList<LedgerEntry>> RunAsync(
+        int workers = 1, IProgress<CampaignProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        if (workers is < 1 or > 1024) throw new ArgumentOutOfRangeException(nameof(workers), workers, "Workers must be 1 to 1024.");
+        var meter = new CampaignMeter(clock, workers, progress);
+        var failures = new ConcurrentQueue<LedgerEntry>();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        try
+        {
+            await Parallel.ForEachAsync(
+                Incomplete,
+                new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = stop.Token },
+                async (curve, token) =>
+                {
+                    if (await WalkAsync(curve, meter, token).ConfigureAwait(false) is not { } failed) return;
+                    failures.Enqueue(failed);
+                    if (failed.Failure!.Kind == FailureKind.NotInstalled) await stop.CancelAsync().ConfigureAwait(false);
+                }).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // Without the program no curve can go on; the failure says which.
+        }
+        return [.. failures];
+    }
+
+    private int Remaining => curves.Values.Sum(LatticeScan.LeastMissing);
+
+    private async Task<LedgerEntry?> WalkAsync(OctetCurve curve, CampaignMeter meter, CancellationToken cancellation)
+    {
+        if (curves[curve].IsEmpty && !guesses.ContainsKey(curve))
+            return GivenUp(curve, "no known compound suggests a lattice constant; pass the shipped table as known points");
+        while (LatticeScan.Next(curves[curve], guesses.GetValueOrDefault(curve)) is { } constant)
+        {
+            if (curves[curve].Count >= MostPoints)
+                return GivenUp(curve, $"{MostPoints} points and none is a minimum with two others on either side; look at their energies");
+            if (await ComputeAsync(new(curve, constant), meter, cancellation).ConfigureAwait(false) is { Failure: not null } failed) return failed;
+        }
+        return null;
+    }
+
+    private async Task<LedgerEntry> ComputeAsync(OctetPoint point, CampaignMeter meter, CancellationToken cancellation)
+    {
+        var crystal = point.Crystal;
+        var outcome = await calculator.CalculateAsync(crystal, cancellation).ConfigureAwait(false);
+        var entry = new LedgerEntry(point.Id, calculator.InputHash(crystal), outcome.Result, outcome.Failure);
+        if (outcome.Failure?.Kind != FailureKind.NotInstalled) ledger.Append(entry);
+        if (outcome.Result is { } result) Add(point, result.Energy);
+        meter.Count(point.Id, outcome, Remaining);
+        return entry;
+    }
+
+    private void Add(OctetPoint point, double energy)
+    {
+        const double same = 1e-3; // Å; an adopted row is in the table and in the ledger
+        var points = curves[point.Curve];
+        if (!points.Any(other => Math.Abs(other.LatticeConstant - point.LatticeConstant) < same))
+            curves[point.Curve] = points.Add(new(point.LatticeConstant, energy));
+    }
+
+    private static LedgerEntry GivenUp(OctetCurve curve, string why) =>
+        new(curve.ToString(), "", null, new(FailureKind.BadInput, $"{curve}: {why}."));
+}
