@@ -1,3 +1,5 @@
+using MatNotebooks.Quantities;
+
 namespace MatNotebooks.Physics;
 
 /// <summary>Energy of a crystal over its volume, third-order Birch–Murnaghan.</summary>
@@ -8,15 +10,12 @@ namespace MatNotebooks.Physics;
 /// <remarks>F. Birch, Phys. Rev. 71, 809 (1947). The energy is a polynomial of third degree in V^(−2/3).</remarks>
 public sealed record BirchMurnaghan(double Volume, double Energy, double BulkModulus, double BulkModulusDerivative)
 {
-    /// <summary>One eV/Å³ in GPa: the elementary charge (CODATA 2018, exact) times 1e21.</summary>
-    public const double GigapascalsPerElectronvoltPerCubicAngstrom = 160.2176634;
-
     /// <summary>Energy at a volume | eV.</summary>
     /// <param name="volume">Volume | Å³, greater than 0.</param>
     public double EnergyAt(double volume)
     {
         var strain = Squeeze(volume) - 1;
-        var bulk = BulkModulus / GigapascalsPerElectronvoltPerCubicAngstrom;
+        var bulk = BulkModulus * Units.GigaPascal;
         return Energy + (9 * Volume * bulk / 16 * strain * strain * (2 + ((BulkModulusDerivative - 4) * strain)));
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using MatNotebooks.Crystals;
+using MatNotebooks.Quantities;
 using MathNet.Numerics.LinearRegression;
 
 namespace MatNotebooks.Physics;
@@ -88,7 +89,7 @@ public sealed record EquationOfState
         return new(
             volume,
             c[0] + (t0 * (c[1] + (t0 * (c[2] + (t0 * c[3]))))),
-            4.0 / 9 * second * Square(1 + t0) / volume * BirchMurnaghan.GigapascalsPerElectronvoltPerCubicAngstrom,
+            4.0 / 9 * second * Square(1 + t0) / volume / Units.GigaPascal,
             4 + (2.0 / 3 * (1 + t0) * third / second));
     }
 
