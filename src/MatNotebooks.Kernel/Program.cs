@@ -5,6 +5,7 @@ using MatNotebooks.Kernel.Commands;
 var root = new RootCommand("MatNotebooks: materials informatics in C# notebooks.")
 {
     RunCommand.Create(),
+    SimulateCommand.Create(),
     AboutCommand.Create(),
 };
 var parsed = root.Parse(args);

@@ -1,0 +1,73 @@
+using System.Globalization;
+using MatNotebooks.Datasets.Sources;
+using MatNotebooks.Kernel.Display;
+using MatNotebooks.Simulation;
+using MatNotebooks.Simulation.Octet;
+
+namespace MatNotebooks.Kernel.Commands;
+
+/// <summary>Computes what the octet table lacks, and adds what is complete to it.</summary>
+internal sealed class OctetLedgerJob(ICalculator calculator, CampaignLedger ledger, IReadOnlyList<OctetRecord> table)
+{
+    private readonly OctetCampaign campaign = new(
+        calculator, ledger, from row in table let point = OctetPoint.Parse(row.Id) where point is not null select (point, row.Energy));
+
+    /// <summary>Runs until every curve is complete or has failed.</summary>
+    /// <returns>An <see cref="ExitCode"/>: failed where one curve is not complete.</returns>
+    public async Task<int> ComputeAsync(int workers, CancellationToken cancellation)
+    {
+        Line($"{calculator.Description}; {workers} at a time");
+        Line($"{campaign.Incomplete.Count} of {OctetCurve.All.Count()} curves lack points: {string.Join(", ", campaign.Incomplete)}");
+        var failures = await campaign.RunAsync(workers, new Lines(), cancellation);
+        foreach (var failure in failures) Line($"failed: {failure.Id}: {failure.Failure!.Kind}: {failure.Failure.Message}");
+        Line($"{OctetCurve.All.Count() - campaign.Incomplete.Count} curves are complete, {campaign.Incomplete.Count} are not");
+        return failures.Count == 0 ? ExitCode.Success : ExitCode.Failed;
+    }
+
+    /// <summary>Writes the table anew with the points of compounds whose two curves are complete.</summary>
+    public void Adopt(string path)
+    {
+        var known = table.Select(row => row.Id).ToHashSet();
+        var incomplete = campaign.Incomplete.Select(curve => curve.Compound).ToHashSet();
+        OctetRecord[] added =
+        [
+            .. campaign.Results().DistinctBy(found => found.Point)
+                .Where(found => !known.Contains(found.Point.Id) && !incomplete.Contains(found.Point.Curve.Compound))
+                .Select(found => RecordOf(found.Point, found.Result)),
+        ];
+        OctetDataset.Write(path, table.Concat(added));
+        Line($"{added.Length} rows added to {path}, which has {table.Count + added.Length} now");
+    }
+
+    private static OctetRecord RecordOf(OctetPoint point, SinglePoint result) => new()
+    {
+        Id = point.Id,
+        Compound = point.Curve.Compound.ToString(),
+        Prototype = point.Curve.Prototype,
+        LatticeConstant = point.LatticeConstant,
+        Crystal = point.Crystal,
+        Energy = result.Energy,
+        Gap = result.Gap,
+        DirectGap = result.DirectGap,
+        Pressure = result.Pressure,
+        IrreducibleKPoints = result.IrreducibleKPoints,
+        CoreSeconds = result.CoreSeconds,
+    };
+
+    private static void Line(FormattableString text) => ConsoleRouting.Outside.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+
+    // Progress<T> would report through the thread pool, out of order.
+    private sealed class Lines : IProgress<CampaignProgress>
+    {
+        public void Report(CampaignProgress value)
+        {
+            var (energy, seconds) = (value.Outcome.Result?.Energy, value.Outcome.Result?.CoreSeconds);
+            var what = energy is null ? value.Outcome.Failure!.Message : string.Create(CultureInfo.InvariantCulture, $"{energy,12:F6} eV{seconds,7:F1} s");
+            Line($"{value.Done,4} of {value.Done + value.Remaining,-4} {value.Id,-34}{what}   {Spoken(value.TimeLeft)} left");
+        }
+
+        private static string Spoken(TimeSpan time) => time.TotalSeconds < 90
+            ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:F0} s")
+            : string.Create(CultureInfo.InvariantCulture, $"{time.TotalMinutes:F0} min");
+    }
+}
