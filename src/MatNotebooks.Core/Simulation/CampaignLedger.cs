@@ -31,7 +31,7 @@ public sealed class CampaignLedger : IDisposable
     public static CampaignLedger Open(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var ledger = new CampaignLedger(new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read));
+        var ledger = new CampaignLedger(new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         try
         {
             ledger.Load(path);

@@ -1,5 +1,4 @@
-using MatNotebooks.Crystals;
-using MatNotebooks.Datasets;
+using MatNotebooks.Datasets.Sources;
 using MatNotebooks.Physics;
 
 namespace MatNotebooks.Core.Tests.Physics;
@@ -9,11 +8,7 @@ internal static class OctetCurves
 {
     /// <summary>Volumes | Å³ and energies | eV of each curve, named as "MgO rocksalt".</summary>
     public static IReadOnlyDictionary<string, (double[] Volumes, double[] Energies)> Shipped { get; } =
-        StructureRecords.Read(Path.Combine(DataFolders.Shipped, "octet", "octet_pbe.jsonl.gz"))
-            .GroupBy(row => $"{row.Text("compound")} {row.Text("prototype")}")
-            .ToDictionary(
-                rows => rows.Key,
-                rows => (rows.Select(row => Prototype.PrimitiveVolume(row.Number("a_A")!.Value)).ToArray(), rows.Select(row => row.Number("energy_eV")!.Value).ToArray()));
+        OctetDataset.Load().Series.ToDictionary(series => series.ToString(), series => (series.Volumes, series.Energies));
 
     /// <summary>The fits of References/octet_equation_of_state.csv.</summary>
     public static IReadOnlyDictionary<string, BirchMurnaghan> AseFits() =>

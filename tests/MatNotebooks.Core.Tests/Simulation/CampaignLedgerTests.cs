@@ -21,9 +21,9 @@ public sealed class CampaignLedgerTests : IDisposable
             ledger.Append(Good);
             ledger.Append(Bad);
         }
+        Assert.Equal(2, File.ReadAllLines(LedgerPath).Length);
         using var again = CampaignLedger.Open(LedgerPath);
         Assert.Equal([Good, Bad], again.Entries);
-        Assert.Equal(2, File.ReadAllLines(LedgerPath).Length);
     }
 
     [Theory]

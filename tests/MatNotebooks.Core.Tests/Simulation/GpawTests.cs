@@ -1,3 +1,5 @@
+using MatNotebooks.Crystals;
+using MatNotebooks.Datasets.Sources;
 using MatNotebooks.Simulation.Gpaw;
 using MatNotebooks.Simulation.Octet;
 
@@ -9,14 +11,13 @@ public sealed class GpawTests
     [GpawFact]
     public async Task Diamond_comes_out_as_in_the_table()
     {
-        var row = Datasets.StructureRecords.Read(Path.Combine(Datasets.DataFolders.Shipped, "octet", "octet_pbe.jsonl.gz"))
-            .Single(row => row.Id == "octet-CC-zincblende-3.6156");
+        var row = OctetDataset.Load().Records.Single(row => row.Id == "octet-CC-zincblende-3.6156");
         var outcome = await new GpawCalculator(new() { Limit = TimeSpan.FromMinutes(3) }).CalculateAsync(OctetPoint.Parse(row.Id)!.Crystal);
         Assert.Null(outcome.Failure);
-        Assert.Equal(row.Number("energy_eV")!.Value, outcome.Result!.Energy, 0.002);
-        Assert.Equal(row.Number("gap_eV")!.Value, outcome.Result.Gap, 0.002);
-        Assert.Equal(row.Number("direct_gap_eV")!.Value, outcome.Result.DirectGap, 0.002);
-        Assert.Equal(row.Number("pressure_GPa")!.Value, outcome.Result.Pressure, 0.05);
+        Assert.Equal(row.Energy, outcome.Result!.Energy, 0.002);
+        Assert.Equal(row.Gap, outcome.Result.Gap, 0.002);
+        Assert.Equal(row.DirectGap, outcome.Result.DirectGap, 0.002);
+        Assert.Equal(row.Pressure, outcome.Result.Pressure, 0.05);
         Assert.Equal(16, outcome.Result.IrreducibleKPoints);
     }
 
@@ -24,7 +25,7 @@ public sealed class GpawTests
     public async Task An_element_without_a_setup_is_one_line()
     {
         var outcome = await new GpawCalculator(new() { Limit = TimeSpan.FromMinutes(3) })
-            .CalculateAsync(Crystals.Prototype.Rocksalt.Primitive("U", "O", 4.9));
+            .CalculateAsync(Prototype.Rocksalt.Primitive("U", "O", 4.9));
         Assert.Null(outcome.Result);
         Assert.Contains("U", outcome.Failure!.Message);
         Assert.DoesNotContain('\n', outcome.Failure.Message);

@@ -23,7 +23,7 @@ internal static class GpawAnswer
         {
             using var document = JsonDocument.Parse(line);
             return document.RootElement.TryGetProperty("error", out var error)
-                ? ReadError(error.GetProperty("kind").GetString(), error.GetProperty("message").GetString() ?? "")
+                ? ReadError(error.GetProperty("kind").GetString(), OneLine(error.GetProperty("message").GetString() ?? ""))
                 : ReadResult(document.RootElement.GetProperty("ok"));
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
@@ -58,6 +58,8 @@ internal static class GpawAnswer
         FailureKind.NotInstalled, $"{what}. Install GPAW (Debian: apt install gpaw gpaw-data), or name the Python that has it with --python.");
 
     private static string ExitText(int code) => code > 128 ? $"signal {code - 128}" : $"exit code {code}";
+
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string LastLine(string text) =>
         text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).LastOrDefault("nothing");

@@ -3,7 +3,7 @@ namespace MatNotebooks.Simulation.Octet;
 /// <summary>First guess of a lattice constant from compounds that share an element.</summary>
 /// <remarks>
 /// Were lattice constants sums of radii, a(AB) = a(AD) + a(CB) − a(CD) would hold for every C and D. The guess is the mean over all that
-/// are known in the same structure; over the octet table it is within 4 % of what was computed.
+/// are known in the same structure; over the octet table it is 1 % from what was computed in the median, 11 % at worst.
 /// </remarks>
 public static class LatticeGuess
 {
