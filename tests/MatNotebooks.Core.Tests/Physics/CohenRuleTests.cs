@@ -1,3 +1,4 @@
+using MatNotebooks.Crystals;
 using MatNotebooks.Physics;
 
 namespace MatNotebooks.Core.Tests.Physics;
@@ -24,7 +25,7 @@ public sealed class CohenRuleTests
     {
         var (volumes, energies) = OctetCurves.Shipped[$"{compound} zincblende"];
         var curve = EquationOfState.Fit(volumes, energies).Curve;
-        var bond = Math.Sqrt(3) / 4 * Crystals.Prototype.LatticeConstant(curve.Volume);
+        var bond = Math.Sqrt(3) / 4 * Prototype.LatticeConstant(curve.Volume);
         Assert.InRange(curve.BulkModulus / CohenRule.BulkModulus(bond, ionicity), 0.667, 1.333);
     }
 
