@@ -2,6 +2,7 @@ using MatNotebooks.Kernel.Cells;
 using MatNotebooks.Kernel.Display;
 using MatNotebooks.Kernel.Notebooks;
 using MatNotebooks.Kernel.Notebooks.Format;
+using MatNotebooks.Kernel.Notebooks.Html;
 using Spectre.Console;
 
 namespace MatNotebooks.Kernel.Commands;
@@ -23,7 +24,7 @@ internal sealed record RunJob(
             Environment.CurrentDirectory = folder;
             Console.MarkupLineInterpolated($"[bold]{Path.GetFileName(path)}[/]");
             var result = await new NotebookRun(folder, Limit).RunAsync(notebook, new TerminalWatcher(Console), cancellation);
-            Save(result, Path.GetFileNameWithoutExtension(path));
+            Save(result, path);
             return result.Failed is null ? ExitCode.Success : cancellation.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Failed;
         }
         catch (Exception wrong) when (wrong is NotebookFormatException or ParameterException)
@@ -40,13 +41,18 @@ internal sealed record RunJob(
         }
     }
 
-    private void Save(NotebookRunResult result, string name)
+    private void Save(NotebookRunResult result, string path)
     {
         Directory.CreateDirectory(OutputFolder);
-        var notebook = Path.Combine(OutputFolder, name + ".ipynb");
-        NotebookWriter.WriteFile(result.Notebook, notebook);
+        var stem = Path.Combine(OutputFolder, Path.GetFileNameWithoutExtension(path));
+        NotebookWriter.WriteFile(result.Notebook, stem + ".ipynb");
         Figures.Add(result.Notebook);
-        Console.MarkupLineInterpolated($"{(result.Failed is null ? "written" : "the part that ran is in")} {notebook} [grey]({result.Elapsed.TotalSeconds:F1} s)[/]");
+        var said = result.Failed is null ? "written" : "the part that ran is in";
+        Console.MarkupLineInterpolated($"{said} {stem}.ipynb [grey]({result.Elapsed.TotalSeconds:F1} s)[/]");
+        if (!Html)
+            return;
+        File.WriteAllText(stem + ".html", NotebookPage.Render(result.Notebook, Path.GetFileNameWithoutExtension(path), Path.GetDirectoryName(path)));
+        Console.MarkupLineInterpolated($"{said} {stem}.html");
     }
 
     private static int BadInput(string path, string message)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using MatNotebooks.Kernel.Cells;
 using MatNotebooks.Kernel.Display;
@@ -11,7 +12,10 @@ internal sealed class TerminalWatcher(IAnsiConsole console) : IRunWatcher, IDisp
 {
     private const int TitleWidth = 72;
     private const int LongestText = 2000;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
     private readonly Lock gate = new();
+    private readonly Stopwatch watch = Stopwatch.StartNew();
+    private TimeSpan repeated;
     private string? changing; // the display the cursor still stands on
     private bool lineOpen;
 
@@ -20,6 +24,7 @@ internal sealed class TerminalWatcher(IAnsiConsole console) : IRunWatcher, IDisp
         lock (gate)
         {
             CloseLine();
+            repeated = watch.Elapsed;
             var title = cell.Source.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0) ?? "";
             title = title.Length > TitleWidth ? title[..TitleWidth] + "…" : title;
             console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[blue]cell {number}/{count}[/]  [grey]{title}[/]");
@@ -82,17 +87,26 @@ internal sealed class TerminalWatcher(IAnsiConsole console) : IRunWatcher, IDisp
         if (text.Length > LongestText)
             text = text[..LongestText] + " …";
         var single = id is not null && !text.Contains('\n', StringComparison.Ordinal) && console.Profile.Capabilities.Ansi;
+        if (single && text.Length >= console.Profile.Width)
+            text = text[..(console.Profile.Width - 2)] + "…"; // what wraps cannot be written over
         console.Write(new Text(text));
         (lineOpen, changing) = (true, single ? id : null);
         if (!single)
             CloseLine();
     }
 
-    // In place while the line is the last one written; otherwise an update would only repeat itself down the screen.
+    // In place while the line is the last one written; elsewhere now and then, for an update would repeat itself down the screen.
     private void ShowUpdate(DisplayMessage.Update update)
     {
         if (changing != update.Id)
+        {
+            if (watch.Elapsed - repeated < Pause)
+                return;
+            repeated = watch.Elapsed;
+            CloseLine();
+            ShowBundle(update.Bundle, null);
             return;
+        }
         console.Write(new ControlCode("\r\u001b[2K"));
         ShowBundle(update.Bundle, update.Id);
     }

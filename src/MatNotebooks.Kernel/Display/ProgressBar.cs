@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using Microsoft.DotNet.Interactive;
+
+namespace MatNotebooks.Kernel.Display;
+
+/// <summary>
+/// A bar that fills in place while a long computation runs, with the time it still needs. Hand it to whatever reports
+/// through <see cref="IProgress{T}"/>: <c>trainer.Fit(model, train, validation, bar.For&lt;TrainingProgress&gt;(p => p.Fraction), bar.Token)</c>.
+/// </summary>
+public sealed class ProgressBar : IRichDisplay, IProgress<double>
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private readonly Lock gate = new();
+    private readonly Stopwatch watch = Stopwatch.StartNew();
+    private readonly string label;
+    private DisplayedValue? displayed;
+    private TimeSpan shown = -Pause;
+    private double fraction;
+    private string detail = "";
+
+    /// <summary>A bar at zero, shown where the running cell stands.</summary>
+    /// <param name="label">What is being done, as "training".</param>
+    public ProgressBar(string label)
+    {
+        this.label = label;
+        Token = CellFunctions.Interrupted;
+        displayed = RunningCell.Current is null ? null : CellFunctions.display(this);
+    }
+
+    /// <summary>Cancelled when the cell is interrupted: pass it on with the bar.</summary>
+    public CancellationToken Token { get; }
+
+    /// <summary>What is done: 0 at the start, 1 at the end.</summary>
+    public double Fraction => fraction;
+
+    /// <summary>Sets how much is done; from any thread, as often as wanted (the screen follows ten times a second).</summary>
+    /// <param name="value">From 0 to 1; what lies outside, or is not a number, is brought inside.</param>
+    public void Report(double value) => Report(value, "");
+
+    /// <summary>Sets how much is done, and a few words about it.</summary>
+    /// <param name="value">From 0 to 1.</param>
+    /// <param name="words">As "epoch 3, loss 0.021"; empty for none.</param>
+    public void Report(double value, string words)
+    {
+        lock (gate)
+        {
+            fraction = double.IsNaN(value) ? 0 : Math.Clamp(value, 0, 1);
+            detail = words;
+            if (fraction < 1 && watch.Elapsed - shown < Pause)
+                return;
+            shown = watch.Elapsed;
+            displayed?.Update(this);
+        }
+    }
+
+    /// <summary>This bar for something that reports in its own type.</summary>
+    /// <typeparam name="T">What it reports.</typeparam>
+    /// <param name="done">How much of it is done, from 0 to 1.</param>
+    /// <param name="words">A few words about it; null for none.</param>
+    public IProgress<T> For<T>(Func<T, double> done, Func<T, string>? words = null) => new Adapter<T>(this, done, words);
+
+    /// <inheritdoc/>
+    public MimeBundle ToMimeBundle()
+    {
+        var percent = (fraction * 100).ToString("F0", CultureInfo.InvariantCulture);
+        var rest = $"{TimeWords()}{(detail.Length == 0 ? "" : " · " + detail)}";
+        var filled = (int)Math.Round(fraction * 24);
+        var html = $"<div style=\"font:13px system-ui,sans-serif;display:flex;gap:.8em;align-items:center\"><span>{WebUtility.HtmlEncode(label)}</span>" +
+            $"<progress max=\"100\" value=\"{percent}\" style=\"width:16em;height:.9em\"></progress><span>{percent} %{WebUtility.HtmlEncode(rest)}</span></div>";
+        return new MimeBundle()
+            .With("text/html", html)
+            .With("text/plain", $"{label} [{new string('█', filled)}{new string('░', 24 - filled)}] {percent} %{rest}");
+    }
+
+    private string TimeWords()
+    {
+        var elapsed = watch.Elapsed;
+        if (fraction >= 1)
+            return $" in {Words(elapsed)}";
+        // The first moments say nothing about the rest.
+        return fraction > 0.01 && elapsed > TimeSpan.FromSeconds(0.5) ? $", {Words(elapsed * ((1 - fraction) / fraction))} left" : "";
+    }
+
+    private static string Words(TimeSpan time) => time.TotalMinutes < 1
+        ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(0, time.TotalSeconds):F0} s")
+        : string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes} min {time.Seconds:D2} s");
+
+    private sealed class Adapter<T>(ProgressBar bar, Func<T, double> done, Func<T, string>? words) : IProgress<T>
+    {
+        public void Report(T value) => bar.Report(done(value), words?.Invoke(value) ?? "");
+    }
+}
