@@ -1,3 +1,5 @@
+using MatNotebooks.Crystals;
+using MatNotebooks.Graphs;
 using MatNotebooks.Kernel.Display;
 using MatNotebooks.Kernel.Visuals;
 
@@ -11,6 +13,10 @@ internal static class Gallery
         ("LinePlot", Lines()),
         ("ScatterPlot", Scatter()),
         ("ParityPlot", Parity()),
+        ("CrystalView", new CrystalView(Crystals.RockSalt)),
+        ("CrystalViewSupercell", new CrystalView(Crystals.Perovskite) { Supercell = (2, 2, 1), Title = "SrTiO₃, 2×2×1 cells" }),
+        ("CrystalViewWeights", new CrystalView(Crystals.Quartz).WithBondWeights("attention", Attention(Crystals.Quartz))),
+        ("CrystalViewValues", new CrystalView(Crystals.Perovskite).WithAtomValues(new("charge", "e"), [1.86, 2.31, -1.39, -1.39, -1.39])),
     ];
 
     private static LinePlot Lines()
@@ -41,6 +47,12 @@ internal static class Gallery
         };
     }
 
+    private static IReadOnlyList<BondWeight> Attention(Crystal crystal)
+    {
+        var edges = NeighborList.Find(crystal, new GraphOptions { Cutoff = 3.3, MaxNeighbors = 6 });
+        return [.. Enumerable.Range(0, edges.Count).Select(i => new BondWeight(edges.Receivers[i], edges.Displacements[i], Math.Exp(-Math.Pow(edges.Distances[i] / 2, 4))))];
+    }
+
     private static ParityPlot Parity()
     {
         var noise = new Noise(3);
@@ -51,7 +63,7 @@ internal static class Gallery
             Title = "Formation energy, unseen compounds",
             Quantity = "formation energy",
             Labels = [.. actual.Select((_, i) => $"mp-{1000 + i}")],
-            Groups = [.. actual.Select((_, i) => i % 4 == 0 ? "test" : "train")],
+            Groups = [.. actual.Select((_, i) => i < 300 ? "train" : "test")],
         };
     }
 }

@@ -1,4 +1,5 @@
-// Draws a crystal with 3Dmol: it turns by itself until a hand takes it.
+// Draws a crystal with 3Dmol over the stage of its static picture; title, legend and colour bars stay the picture's.
+// It turns by itself until a hand takes it.
 (function () {
   "use strict";
   if (window.matnb.painters.viewer) return;
@@ -6,22 +7,20 @@
   var mostLive = 8; // browsers drop the oldest of some 16 WebGL contexts: keep well below
   var live = [];    // viewers that hold a context, oldest first
 
-  window.matnb.painters.viewer = function (box, figure, still) {
-    var stage = document.createElement("div");
-    stage.style.cssText = "position:absolute;left:0;top:0;width:100%;height:" + figure.content.stage + "px";
+  window.matnb.painters.viewer = function (box, figure) {
+    var content = figure.content, stage = document.createElement("div");
     box.style.position = "relative";
+    ["left", "top", "width", "height"].forEach(function (side, index) { stage.style[side] = 100 * content.stage[index] + "%"; });
+    stage.style.position = "absolute";
     box.appendChild(stage);
-    var viewer = window.$3Dmol.createViewer(stage, {
-      backgroundColor: "#ffffff", antialias: true, orthographic: figure.content.orthographic, disableFog: true,
-    });
+    var viewer = window.$3Dmol.createViewer(stage, { backgroundColor: "#ffffff", antialias: true, disableFog: true });
     if (!viewer) { stage.remove(); throw new Error("this browser gives no WebGL context"); }
-    fill(viewer, figure.content);
-    home(viewer, figure.content);
-    var state = { box: box, stage: stage, viewer: viewer, figure: figure, spinning: false };
-    spin(state, figure.content.spin);
+    var state = { box: box, stage: stage, viewer: viewer, figure: figure, speed: 0 };
+    fill(viewer, content);
+    home(viewer, content);
     addButtons(state);
+    spin(state, content.spin);
     stage.addEventListener("pointerdown", function () { spin(state, 0); });
-    stage.addEventListener("wheel", function (event) { if (!event.ctrlKey && !event.metaKey) event.stopPropagation(); }, true);
     keepFew(state);
   };
 
@@ -30,69 +29,74 @@
     model.addAtoms(content.atoms.map(function (atom, index) {
       return {
         elem: atom.e, x: atom.p[0], y: atom.p[1], z: atom.p[2], serial: index, bonds: [], bondOrder: [],
-        properties: { text: atom.t }, style: { sphere: { radius: atom.r, color: atom.c, opacity: atom.o || 1 } },
+        properties: { text: atom.t, radius: atom.r, color: atom.c },
       };
     }));
-    content.atoms.forEach(function (atom, index) {
-      model.setStyle({ serial: index }, { sphere: { radius: atom.r, color: atom.c, opacity: atom.o || 1 } });
+    model.selectedAtoms({}).forEach(function (atom) {
+      atom.style = { sphere: { radius: atom.properties.radius, color: atom.properties.color } };
     });
-    content.sticks.forEach(function (stick) {
-      viewer.addCylinder({
-        start: point(stick.p, 0), end: point(stick.p, 3), radius: stick.r, color: stick.c, fromCap: 1, toCap: 1,
-      });
-    });
+    content.sticks.forEach(function (stick) { cylinder(viewer, stick, stick.r, 2); });
     content.edges.forEach(function (edge) {
-      viewer.addCylinder({ start: point(edge.p, 0), end: point(edge.p, 3), radius: content.edgeRadius, color: edge.c, fromCap: 2, toCap: 2 });
+      cylinder(viewer, edge, edge.n ? content.height / 260 : content.height / 460, 2);
+      if (edge.n) viewer.addLabel(edge.n, nameStyle(edge));
     });
-    viewer.setHoverDuration(80);
-    viewer.setHoverable({}, true, showName, hideName);
+    viewer.setHoverDuration(60);
+    viewer.setHoverable({}, true, showText, hideText);
+  }
+
+  function cylinder(viewer, item, radius, cap) {
+    viewer.addCylinder({ start: point(item.p, 0), end: point(item.p, 3), radius: radius, color: item.c, fromCap: cap, toCap: cap });
   }
 
   function point(numbers, at) { return { x: numbers[at], y: numbers[at + 1], z: numbers[at + 2] }; }
 
-  function showName(atom, viewer) {
+  function nameStyle(edge) {
+    return { position: point(edge.at, 0), fontColor: edge.c, fontSize: 14, bold: true, showBackground: false, inFront: true, alignment: "center" };
+  }
+
+  function showText(atom, viewer) {
     if (atom.label || !atom.properties) return;
     atom.label = viewer.addLabel(atom.properties.text, {
-      position: atom, backgroundColor: "#24292f", backgroundOpacity: 0.88, fontColor: "#ffffff", fontSize: 12, inFront: true,
+      position: atom, backgroundColor: "#24292f", backgroundOpacity: 0.9, fontColor: "#ffffff", fontSize: 12, inFront: true,
     });
   }
 
-  function hideName(atom, viewer) {
+  function hideText(atom, viewer) {
     if (!atom.label) return;
     viewer.removeLabel(atom.label);
     delete atom.label;
   }
 
+  // The first view is the static picture's: 3Dmol's camera stands at z = 150 with a field of view of 20 degrees.
+  // What comes nearest looks larger than on the picture: step back so far that it stays on the stage.
   function home(viewer, content) {
-    viewer.setView([0, 0, 0, 0, 0, 0, 0, 1]);
+    var distance = content.height / 2 / Math.tan(10 * Math.PI / 180) + 0.7 * content.reach;
     viewer.zoomTo();
-    viewer.rotate(content.turn, "y");
-    viewer.rotate(content.tilt, "vx");
-    viewer.zoom(content.zoom);
+    viewer.setView([0, 0, 0, 150 - distance].concat(content.view));
+    viewer.setSlab(-2 * content.height, 2 * content.height);
     viewer.render();
   }
 
   function spin(state, speed) {
-    state.spinning = speed !== 0;
+    state.speed = speed;
     state.viewer.spin(speed === 0 ? false : "y", speed, true);
-    if (state.button) state.button.textContent = state.spinning ? "stop" : "spin";
+    state.turning.textContent = speed === 0 ? "turn" : "hold";
   }
 
   function addButtons(state) {
-    var bar = document.createElement("div");
-    bar.style.cssText = "position:absolute;right:8px;top:8px;display:flex;gap:4px;opacity:.85";
-    state.button = button(bar, state.spinning ? "stop" : "spin", "Turn by itself", function () {
-      spin(state, state.spinning ? 0 : state.figure.content.spin || 1);
+    var bar = state.bar = document.createElement("div");
+    bar.style.cssText = "position:absolute;right:8px;top:8px;display:flex;gap:4px";
+    state.turning = button(bar, "turn", "Turn by itself, or hold still", function () {
+      spin(state, state.speed === 0 ? state.figure.content.spin || 0.6 : 0);
     });
     button(bar, "reset", "Back to the first view", function () { spin(state, 0); home(state.viewer, state.figure.content); });
     state.box.appendChild(bar);
-    state.bar = bar;
   }
 
   function button(bar, text, title, act) {
     var made = document.createElement("button");
     made.type = "button"; made.textContent = text; made.title = title;
-    made.style.cssText = "font:12px system-ui,sans-serif;color:#24292f;background:#f6f8fa;border:1px solid #d0d7de;border-radius:6px;padding:2px 8px;cursor:pointer";
+    made.style.cssText = "font:12px system-ui,sans-serif;color:#5f6b7a;background:#f6f8fa;border:1px solid #d8dee4;border-radius:6px;padding:2px 9px;cursor:pointer";
     made.addEventListener("click", act);
     bar.appendChild(made);
     return made;
@@ -103,9 +107,8 @@
     live = live.filter(function (other) { return other.box.isConnected; });
     live.push(state);
     if (live.length <= mostLive) return;
-    var oldest = live.shift();
+    var oldest = live.shift(), canvas = oldest.stage.querySelector("canvas");
     spin(oldest, 0);
-    var canvas = oldest.stage.querySelector("canvas");
     var context = canvas && (canvas.getContext("webgl2") || canvas.getContext("webgl"));
     var ending = context && context.getExtension("WEBGL_lose_context");
     oldest.stage.remove(); oldest.bar.remove();

@@ -17,6 +17,9 @@ internal sealed record ColorScale(IReadOnlyList<string> Stops)
     internal static readonly ColorScale Diverging =
         new(["#0b4f8a", "#3f8fc5", "#9ccbe5", "#f5f5f2", "#f6b48f", "#df7038", "#9c3a00"]);
 
+    /// <summary>From pale grey over orange to dark red, for weights: what is weak steps back.</summary>
+    internal static readonly ColorScale Embers = new(["#dfe3e8", "#f3d3b8", "#efa06a", "#d55e00", "#8f2f00"]);
+
     /// <summary>The colour at a share of the way, in [0, 1]; beyond, the end.</summary>
     internal string At(double share)
     {

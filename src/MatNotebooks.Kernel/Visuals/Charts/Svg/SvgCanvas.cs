@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace MatNotebooks.Kernel.Visuals.Charts.Svg;
@@ -6,6 +7,9 @@ namespace MatNotebooks.Kernel.Visuals.Charts.Svg;
 /// <summary>Writes SVG elements, numbers to a hundredth of a pixel.</summary>
 internal sealed class SvgCanvas(double width, double height)
 {
+    // Stands for a prefix of the finished picture's own: two pictures inlined in one page must not share ids.
+    private const string Own = "§";
+
     private readonly StringBuilder body = new();
     private int clips;
 
@@ -14,6 +18,9 @@ internal sealed class SvgCanvas(double width, double height)
     internal double Height { get; } = height;
 
     internal static string Number(double value) => Math.Round(value, 2).ToString("0.##");
+
+    /// <summary>A name that no other picture has.</summary>
+    internal static string Id(string name) => Own + name;
 
     internal void Raw(string element) => body.Append(element).Append('\n');
 
@@ -36,15 +43,26 @@ internal sealed class SvgCanvas(double width, double height)
     /// <summary>What is drawn from here to <see cref="Unclip"/> shows only inside the box.</summary>
     internal void Clip(Box box)
     {
-        var id = "clip" + ++clips;
+        var id = Id("clip" + ++clips);
         Raw($"<clipPath id=\"{id}\"><rect x=\"{Number(box.Left)}\" y=\"{Number(box.Top)}\" width=\"{Number(box.Width)}\" height=\"{Number(box.Height)}\"/></clipPath><g clip-path=\"url(#{id})\">");
     }
 
     internal void Unclip() => Raw("</g>");
 
     /// <summary>The whole picture on its white card.</summary>
-    internal string Picture(string description) =>
-        $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{Number(Width)}\" height=\"{Number(Height)}\" viewBox=\"0 0 {Number(Width)} {Number(Height)}\" font-family=\"{Theme.FontFamily}\" role=\"img\">\n<title>{WebUtility.HtmlEncode(description)}</title>\n<rect width=\"100%\" height=\"100%\" rx=\"6\" fill=\"{Theme.Paper}\"/>\n{body}</svg>\n";
+    internal string Picture(string description)
+    {
+        var drawn = body.ToString();
+        var prefix = "s" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(drawn)))[..8];
+        var (wide, high) = (Number(Width), Number(Height));
+        return $"""
+            <svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" viewBox="0 0 {wide} {high}" font-family="{Theme.FontFamily}" role="img">
+            <title>{WebUtility.HtmlEncode(description)}</title>
+            <rect width="100%" height="100%" rx="6" fill="{Theme.Paper}"/>
+            {drawn.Replace($"\"{Own}", $"\"{prefix}").Replace($"#{Own}", $"#{prefix}")}</svg>
+
+            """;
+    }
 
     private static string Dash(string? dash) => dash is null ? "" : $" stroke-dasharray=\"{dash}\"";
 

@@ -1,0 +1,71 @@
+using MatNotebooks.Chemistry;
+using MatNotebooks.Crystals;
+using MatNotebooks.Kernel.Display;
+using MatNotebooks.Kernel.Visuals.Assets;
+using MatNotebooks.Kernel.Visuals.Charts;
+using MatNotebooks.Kernel.Visuals.Viewer;
+
+namespace MatNotebooks.Kernel.Visuals;
+
+/// <summary>
+/// A crystal as balls and sticks in its cell, lattice vector c upwards. On a page it turns by itself; dragging turns it by hand, the
+/// wheel zooms, and an atom under the pointer says its site.
+/// </summary>
+public sealed record CrystalView : IRichDisplay
+{
+    /// <summary>Shows one cell of a crystal, with the atoms on its faces repeated, and bonds between nearest neighbours.</summary>
+    public CrystalView(Crystal crystal) => Crystal = crystal;
+
+    /// <summary>The crystal.</summary>
+    public Crystal Crystal { get; }
+
+    /// <summary>Title above the picture; null, the default, for formula and id.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Width | CSS pixels. The default is 720.</summary>
+    public int Width { get; init; } = 720;
+
+    /// <summary>Height | CSS pixels. The default is 480.</summary>
+    public int Height { get; init; } = 480;
+
+    /// <summary>Cells along a, b and c, each at least 1. The default is (1, 1, 1). At most 4,000 atoms are drawn.</summary>
+    public (int A, int B, int C) Supercell { get; init; } = (1, 1, 1);
+
+    /// <summary>Whether atoms on faces, edges and corners of the cell are repeated on the opposite side. The default is true.</summary>
+    public bool RepeatOnFaces { get; init; } = true;
+
+    /// <summary>Whether neighbours are joined by sticks. The default is true.</summary>
+    public bool Bonds { get; init; } = true;
+
+    /// <summary>How fast it turns | degrees per 25 ms, 0 for a crystal at rest. The default is 0.6.</summary>
+    public double Spin { get; init; } = 0.6;
+
+    /// <summary>A quantity that colours the atoms, one value per site; null, the default, for the elements' own colours.</summary>
+    public ColorValues? AtomColors { get; init; }
+
+    /// <summary>Weights drawn as thickness and colour of half sticks, each at its receiving site, in place of bonds; null, the default, for none.</summary>
+    public BondWeights? Weights { get; init; }
+
+    /// <summary>The same view with atoms coloured by a quantity.</summary>
+    /// <param name="quantity">What the values measure.</param>
+    /// <param name="values">One value per site.</param>
+    public CrystalView WithAtomValues(Axis quantity, IReadOnlyList<double> values) => this with { AtomColors = new(quantity, values) };
+
+    /// <summary>The same view with weights of bonds, such as the attention of a graph network on its edges.</summary>
+    /// <param name="quantity">What the weights measure.</param>
+    /// <param name="weights">One per edge, drawn at the receiving site.</param>
+    public CrystalView WithBondWeights(Axis quantity, IReadOnlyList<BondWeight> weights) => this with { Weights = new(quantity, weights) };
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">Values or weights do not fit the crystal, or more than 4,000 atoms would be drawn.</exception>
+    public MimeBundle ToMimeBundle()
+    {
+        var scene = SceneBuilder.Build(this);
+        var (stage, words) = (Stage.Of(this, scene), CrystalWords.Of(this));
+        return new Fragment(PageLibrary.Viewer, CrystalContent.Of(this, scene, stage), CrystalPicture.Of(this, scene, stage, words), words, Width, Height).Bundle();
+    }
+
+    internal Composition Composition => new(Crystal.Sites.SelectMany(site => site.Occupants).Select(occupant => KeyValuePair.Create(occupant.Element, occupant.Occupancy)));
+
+    internal string Heading => Title ?? (Crystal.Id is { } id ? $"{Formula.Subscripted(Composition.ReducedFormula)} · {id}" : Formula.Subscripted(Composition.ReducedFormula));
+}
