@@ -27,11 +27,11 @@ public sealed class BannedSymbolTests
 
     [Fact]
     public void Core_uses_no_clock_chance_console_or_sleep_of_its_own() =>
-        Assert.Empty(SourceTree.Files.Where(file => file.Project == "MatNotebooks.Core").SelectMany(file => Offenders(file, InCore)));
+        Offenders.AreNone(SourceTree.Files.Where(file => file.Project == "MatNotebooks.Core").SelectMany(file => Banned(file, InCore)));
 
     [Fact]
     public void No_source_uses_local_time_or_unseeded_chance() =>
-        Assert.Empty(SourceTree.Files.SelectMany(file => Offenders(file, Everywhere)));
+        Offenders.AreNone(SourceTree.Files.SelectMany(file => Banned(file, Everywhere)));
 
     [Fact]
     public void Every_random_generator_has_a_seed()
@@ -41,7 +41,7 @@ public sealed class BannedSymbolTests
                         where made.Type.ToString() is "Random" or "System.Random"
                         where made.ArgumentList is null or { Arguments.Count: 0 }
                         select At(file, made);
-        Assert.Empty(offenders);
+        Offenders.AreNone(offenders);
     }
 
     [Fact]
@@ -51,10 +51,10 @@ public sealed class BannedSymbolTests
                         from token in file.Tree.GetRoot().DescendantTokens()
                         where token.Text == "NotImplementedException"
                         select At(file, token.Parent!);
-        Assert.Empty(offenders);
+        Offenders.AreNone(offenders);
     }
 
-    private static IEnumerable<string> Offenders(SourceFile file, Dictionary<string, string> banned) =>
+    private static IEnumerable<string> Banned(SourceFile file, Dictionary<string, string> banned) =>
         from access in file.Tree.GetRoot().DescendantNodes().OfType<MemberAccessExpressionSyntax>()
         let name = access.ToString().Replace("System.Threading.", "").Replace("System.", "")
         where banned.ContainsKey(name)

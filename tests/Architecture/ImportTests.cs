@@ -18,7 +18,7 @@ public sealed class ImportTests
         var offenders = Of(ImportTable.Core).SelectMany(file => Imports(file)
             .Where(name => name.StartsWith("MatNotebooks.Kernel", StringComparison.Ordinal) || name.StartsWith("Microsoft.DotNet.Interactive", StringComparison.Ordinal))
             .Select(name => $"{file} imports {name}"));
-        Assert.Empty(offenders);
+        Offenders.AreNone(offenders);
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class ImportTests
     {
         var offenders = SourceTree.Files.Where(file => file.Project == "MatNotebooks.Torch")
             .SelectMany(file => Imports(file).Where(name => name.StartsWith("MatNotebooks", StringComparison.Ordinal)).Select(name => $"{file} imports {name}"));
-        Assert.Empty(offenders);
+        Offenders.AreNone(offenders);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class ImportTests
                         where declared.Name.ToString() != "Microsoft.DotNet.Interactive" // DisplayedValue, whose own assembly is on no feed
                         where declared.Name.ToString() != expected && !declared.Name.ToString().StartsWith(expected + ".", StringComparison.Ordinal)
                         select $"{file} declares {declared.Name}; its folder says {expected}";
-        Assert.Empty(offenders);
+        Offenders.AreNone(offenders);
     }
 
     /// <summary>The rule itself must be able to fail.</summary>
@@ -49,19 +49,19 @@ public sealed class ImportTests
     {
         var tree = CSharpSyntaxTree.ParseText("using MatNotebooks.Training; namespace MatNotebooks.Chemistry; class X { MatNotebooks.Models.Y y; }");
         var file = new SourceFile("src/MatNotebooks.Core/Chemistry/X.cs", "MatNotebooks.Core", "Chemistry", tree);
-        Assert.Equal(2, Offenders(ImportTable.Core, file).Count());
+        Assert.Equal(2, ForbiddenImports(ImportTable.Core, file).Count());
     }
 
     private static void Check(ImportTable table)
     {
         var unknown = Of(table).Where(file => !table.Allowed.ContainsKey(file.Folder)).Select(file => $"{file}: folder {file.Folder} is in no import table");
-        Assert.Empty(unknown);
-        Assert.Empty(Of(table).SelectMany(file => Offenders(table, file)));
+        Offenders.AreNone(unknown);
+        Offenders.AreNone(Of(table).SelectMany(file => ForbiddenImports(table, file)));
     }
 
     private static IEnumerable<SourceFile> Of(ImportTable table) => SourceTree.Files.Where(file => file.Project == table.Project);
 
-    private static IEnumerable<string> Offenders(ImportTable table, SourceFile file) =>
+    private static IEnumerable<string> ForbiddenImports(ImportTable table, SourceFile file) =>
         from name in Imports(file)
         let folder = FolderOf(table, name)
         where folder is not null && folder != file.Folder && !table.Allowed[file.Folder].Contains(folder)

@@ -15,7 +15,12 @@ public sealed class PublicApiTests
     {
         var actual = string.Join('\n', PublicMembers(project)) + "\n";
         var path = Path.Combine(SourceTree.Root, "tests", "Architecture", "PublicApi", project + ".txt");
-        if (Environment.GetEnvironmentVariable("MATNB_ACCEPT") == "1") File.WriteAllText(path, actual);
+        if (Environment.GetEnvironmentVariable("MATNB_ACCEPT") == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, actual);
+        }
+
         Assert.True(File.Exists(path), $"{path} is missing: run the tests once with MATNB_ACCEPT=1 and review what it wrote.");
         Assert.Equal(File.ReadAllText(path), actual);
     }

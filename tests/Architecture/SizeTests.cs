@@ -15,7 +15,7 @@ public sealed class SizeTests
             .Select(file => (file, lines: file.Tree.GetText().Lines.Count))
             .Where(item => item.lines > LongestFile)
             .Select(item => $"{item.file}: {item.lines} lines");
-        Assert.Empty(offenders);
+        Offenders.AreNone(offenders);
     }
 
     [Fact]
@@ -28,6 +28,6 @@ public sealed class SizeTests
                         let lines = span.EndLinePosition.Line - span.StartLinePosition.Line + 1
                         where lines > LongestMethod
                         select $"{file}:{span.StartLinePosition.Line + 1}: {lines} lines";
-        Assert.Empty(offenders);
+        Offenders.AreNone(offenders);
     }
 }
