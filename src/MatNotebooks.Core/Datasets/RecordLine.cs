@@ -9,6 +9,7 @@ namespace MatNotebooks.Datasets;
 /// <summary>One line of the structure record format (see <see cref="StructureRecords"/>).</summary>
 internal static partial class RecordLine
 {
+    private const double Spot = 0.1; // Å; the shortest bond, H–H, has 0.74
     private static readonly ImmutableHashSet<string> StructureKeys = ["id", "lat", "sp", "n", "xyz"];
 
     /// <summary>Reads the line.</summary>
@@ -22,9 +23,11 @@ internal static partial class RecordLine
         if (lat.Length != 6)
             throw new FormatException($"\"lat\" has {lat.Length} numbers; it needs 6: a, b, c in Å and α, β, γ in degrees.");
         var lattice = Lattice.FromParameters(lat[0], lat[1], lat[2], lat[3], lat[4], lat[5]);
+        var crystal = new Crystal(lattice, Sites(row), id);
+        CheckApart(crystal);
         var values = row.EnumerateObject().Where(member => !StructureKeys.Contains(member.Name))
             .ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal);
-        return new(id, new Crystal(lattice, Sites(row), id), values);
+        return new(id, crystal, values);
     }
 
     private static JsonElement ParseObject(string line)
@@ -65,6 +68,13 @@ internal static partial class RecordLine
             }
         }
         return sites.MoveToImmutable();
+    }
+
+    private static void CheckApart(Crystal crystal)
+    {
+        if (crystal.ClosePairs(Spot) is not [var pair, ..]) return;
+        throw new FormatException(
+            $"two atoms on one spot: sites {pair.First + 1} ({crystal.Sites[pair.First].Element.Symbol}) and {pair.Second + 1} ({crystal.Sites[pair.Second].Element.Symbol}) are {pair.Distance:0.####} Å apart; at least {Spot} Å are needed. Remove one.");
     }
 
     private static Element ElementOf(JsonElement symbol) =>

@@ -1,11 +1,15 @@
+using static TorchSharp.torch;
+
 namespace MatNotebooks.Graphs;
 
 /// <summary>
 /// Several graphs as one: their atoms and edges one behind the other, edges grouped by crystal and by receiving atom, atoms counted
 /// through the whole batch.
 /// </summary>
-public sealed class GraphBatch
+public sealed class GraphBatch : IDisposable
 {
+    private readonly List<GraphTensors> tensors = [];
+
     private GraphBatch(IReadOnlyList<CrystalGraph> graphs, float[]? conditions)
     {
         Crystals = graphs.Count;
@@ -84,6 +88,22 @@ public sealed class GraphBatch
             throw new ArgumentException(
                 $"Condition {wrong % (conditions.Length / graphs.Count)} of crystal {wrong / (conditions.Length / graphs.Count)} is {conditions[wrong]}; it must be finite.");
         return new(graphs, conditions);
+    }
+
+    /// <summary>The batch as tensors on a device, made at the first call.</summary>
+    /// <param name="device">Where a model reads them, such as <c>CPU</c>.</param>
+    public GraphTensors On(Device device)
+    {
+        var made = tensors.Find(one => one.Device.Equals(device));
+        if (made is null) tensors.Add(made = new(this, device));
+        return made;
+    }
+
+    /// <summary>Gives back the memory of the tensors; the arrays stay.</summary>
+    public void Dispose()
+    {
+        foreach (var one in tensors) one.Free();
+        tensors.Clear();
     }
 
     private void Write(CrystalGraph graph, int crystal)

@@ -46,6 +46,7 @@ public sealed class StructureRecordsTests : IDisposable
     [InlineData("\"lat\":[4,4,4,60,60,60]", "\"lat\":[4,4,4]", "\"lat\" has 3 numbers; it needs 6: a, b, c in Å and α, β, γ in degrees.")]
     [InlineData("\"lat\":[4,4,4,60,60,60]", "\"lat\":\"none\"", "\"lat\" is \"none\"; it must be a list of numbers.")]
     [InlineData("60,60,60", "60,60,170", "No cell has a=4 b=4 c=4 Å, α=60 β=60 γ=170°: lengths must be positive and each angle less than the sum of the other two.")]
+    [InlineData("0.5,0.5,0.5", "0,0,1", "two atoms on one spot: sites 1 (Na) and 2 (Cl) are 0 Å apart; at least 0.1 Å are needed. Remove one.")]
     [InlineData("\"xyz\"", "\"abc\"", "\"xyz\" is missing; a structure record has id, lat, sp, n and xyz.")]
     [InlineData("\"id\":\"salt\",", "\"id\":\"salt\"", "the line is not JSON at column 13; write one whole object per line.")]
     public void A_bad_line_is_named_with_its_mend_and_the_others_go_on(string right, string wrong, string reason)

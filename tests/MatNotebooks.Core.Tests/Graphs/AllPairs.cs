@@ -9,31 +9,23 @@ internal static class AllPairs
     public static List<(int Receiver, int Sender, CellShift Shift, double Distance)> Of(Crystal crystal, double cutoff)
     {
         var lattice = crystal.Lattice;
+        var (reachA, reachB, reachC) = (
+            Reach(cutoff, lattice.B.Cross(lattice.C), lattice), Reach(cutoff, lattice.C.Cross(lattice.A), lattice), Reach(cutoff, lattice.A.Cross(lattice.B), lattice));
         var pairs = new List<(int, int, CellShift, double)>();
         for (var receiver = 0; receiver < crystal.Sites.Length; receiver++)
-        {
             for (var sender = 0; sender < crystal.Sites.Length; sender++)
             {
                 var (from, to) = (crystal.Sites[receiver].Position, crystal.Sites[sender].Position);
-                var (a, b, c) = (
-                    Range(from.A - to.A, cutoff, lattice.B.Cross(lattice.C), lattice),
-                    Range(from.B - to.B, cutoff, lattice.C.Cross(lattice.A), lattice),
-                    Range(from.C - to.C, cutoff, lattice.A.Cross(lattice.B), lattice));
-                foreach (var shift in from i in a from j in b from k in c select new CellShift(i, j, k))
-                {
-                    var image = new Fractional(to.A + shift.A - from.A, to.B + shift.B - from.B, to.C + shift.C - from.C);
-                    var distance = lattice.ToCartesian(image).Length;
-                    if (distance <= cutoff && !(sender == receiver && shift == default)) pairs.Add((receiver, sender, shift, distance));
-                }
+                for (var a = (int)Math.Floor(from.A - to.A - reachA); a <= from.A - to.A + reachA; a++)
+                    for (var b = (int)Math.Floor(from.B - to.B - reachB); b <= from.B - to.B + reachB; b++)
+                        for (var c = (int)Math.Floor(from.C - to.C - reachC); c <= from.C - to.C + reachC; c++)
+                        {
+                            var distance = lattice.ToCartesian(new(to.A + a - from.A, to.B + b - from.B, to.C + c - from.C)).Length;
+                            if (distance <= cutoff && (sender != receiver || (a, b, c) != (0, 0, 0))) pairs.Add((receiver, sender, new(a, b, c), distance));
+                        }
             }
-        }
         return pairs;
     }
 
-    private static IEnumerable<int> Range(double middle, double cutoff, Cartesian normal, Lattice lattice)
-    {
-        var reach = cutoff * normal.Length / lattice.Volume;
-        var first = (int)Math.Floor(middle - reach);
-        return Enumerable.Range(first, (int)Math.Ceiling(middle + reach) - first + 1);
-    }
+    private static double Reach(double cutoff, Cartesian normal, Lattice lattice) => cutoff * normal.Length / lattice.Volume;
 }

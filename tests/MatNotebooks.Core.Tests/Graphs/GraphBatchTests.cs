@@ -1,4 +1,5 @@
 using MatNotebooks.Graphs;
+using static TorchSharp.torch;
 
 namespace MatNotebooks.Core.Tests.Graphs;
 
@@ -60,6 +61,21 @@ public sealed class GraphBatchTests
         var wrong = Assert.Throws<ArgumentException>(() => GraphBatch.Of(Graphs[..2], [1, 2, 3, float.NaN]));
         Assert.Equal("Condition 1 of crystal 1 is NaN; it must be finite.", wrong.Message);
         Assert.Throws<ArgumentException>(() => GraphBatch.Of([]));
+    }
+
+    [Fact]
+    public void Tensors_hold_what_the_arrays_hold_and_outlive_the_scope_they_were_made_in()
+    {
+        using var batch = GraphBatch.Of(Graphs, [.. Enumerable.Range(0, 2 * Graphs.Length).Select(value => (float)value)]);
+        GraphTensors tensors;
+        using (NewDisposeScope()) tensors = batch.On(CPU);
+        Assert.Same(tensors, batch.On(CPU));
+        Assert.Equal(batch.Senders.Select(sender => (long)sender), tensors.Senders.data<long>().ToArray());
+        Assert.Equal(batch.AtomicNumbers.Select(number => (long)number), tensors.AtomicNumbers.data<long>().ToArray());
+        Assert.Equal(batch.Displacements, tensors.Displacements.data<float>().ToArray());
+        Assert.Equal([batch.Edges, 3], tensors.Displacements.shape);
+        Assert.Equal([batch.Crystals, 2], tensors.Conditions.shape);
+        Assert.Equal([batch.Crystals, 0], GraphBatch.Of(Graphs).On(CPU).Conditions.shape);
     }
 
     [Fact]

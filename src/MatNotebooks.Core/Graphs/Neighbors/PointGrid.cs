@@ -8,7 +8,7 @@ namespace MatNotebooks.Graphs.Neighbors;
 /// </summary>
 internal sealed class PointGrid
 {
-    private const int FewPoints = 1500; // below, scanning all is faster than sorting them into cubes
+    private const int FewPoints = 1000; // below, scanning all takes no longer than sorting them into cubes
     private int[] firstPoint = new int[64];
     private int[] cubeOfPoint = [];
     private int[] order = [];
