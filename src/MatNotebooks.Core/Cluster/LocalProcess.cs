@@ -18,7 +18,7 @@ public static class LocalProcess
         }
         catch (Win32Exception error)
         {
-            return new(ProcessEnding.NotStarted, -1, "", error.Message);
+            return new(ProcessEnding.NotStarted, -1, "", new Win32Exception(error.NativeErrorCode).Message); // without the path said again
         }
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(job.Limit);

@@ -20,7 +20,7 @@ internal static class SimulateOctetCommand
         Description = "Computes what the table lacks. May be stopped and started again: finished points are in the ledger.",
     };
 
-    private static readonly Option<bool> Adopt = new("--adopt") { Description = "Adds the curves that are complete in the ledger to the table." };
+    private static readonly Option<bool> Adopt = new("--adopt") { Description = "Adds to the table what is complete in the ledger." };
 
     private static readonly Option<int> Seed = new("--seed") { HelpName = "S", Description = "Which rows the sample takes. The default is 0." };
 

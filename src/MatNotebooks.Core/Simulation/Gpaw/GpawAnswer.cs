@@ -55,7 +55,8 @@ internal static class GpawAnswer
     };
 
     private static CalculationOutcome NotInstalled(string what) => CalculationOutcome.Of(
-        FailureKind.NotInstalled, $"{what}. Install GPAW (Debian: apt install gpaw gpaw-data), or name the Python that has it with --python.");
+        FailureKind.NotInstalled,
+        $"{what}. Install GPAW (Debian: apt install gpaw gpaw-data), or name the Python that has it (GpawOptions.Python, --python).");
 
     private static string ExitText(int code) => code > 128 ? $"signal {code - 128}" : $"exit code {code}";
 

@@ -99,6 +99,7 @@ public sealed class OctetCampaign
     {
         var crystal = point.Crystal;
         var outcome = await calculator.CalculateAsync(crystal, cancellation).ConfigureAwait(false);
+        cancellation.ThrowIfCancellationRequested(); // Ctrl-C reaches the calculation too, whose death then is no result
         var entry = new LedgerEntry(point.Id, calculator.InputHash(crystal), outcome.Result, outcome.Failure);
         if (outcome.Failure?.Kind != FailureKind.NotInstalled) ledger.Append(entry);
         if (outcome.Result is { } result) Add(point, result.Energy);
