@@ -4,14 +4,16 @@ namespace MatNotebooks.Crystals;
 public sealed partial record Lattice
 {
     private const double SmallestVolume = 1e-3; // Å³; a hydrogen atom takes some 2 Å³ in any solid
-    private const double SmallestSpacing = 0.1; // Å; bounds how many periodic images any search has to look at
+    private const double SmallestSpacing = 0.1; // Å; with the next bounds how many periodic images a search has to look at
+    private const double SmallestSlant = 0.01; // spacing of lattice planes over length of the vector that crosses them
 
     /// <summary>Builds a lattice from its vectors.</summary>
     /// <param name="a">First lattice vector | Å.</param>
     /// <param name="b">Second lattice vector | Å.</param>
     /// <param name="c">Third lattice vector | Å.</param>
     /// <exception cref="ArgumentException">
-    /// The vectors span less than 0.001 Å³, leave less than 0.1 Å between lattice planes, or hold a value that is not finite.
+    /// The vectors span less than 0.001 Å³, leave less than 0.1 Å (or 1 % of a vector) between lattice planes, or hold a value
+    /// that is not finite.
     /// </exception>
     public Lattice(Cartesian a, Cartesian b, Cartesian c)
     {
@@ -22,9 +24,10 @@ public sealed partial record Lattice
                 $"The lattice vectors {a}, {b}, {c} span {volume:g4} Å³; a cell needs at least {SmallestVolume} Å³. Check lengths and angles.");
         SignedVolume = volume;
         var (first, second, third) = Spacings;
-        if (!(Math.Min(first, Math.Min(second, third)) >= SmallestSpacing))
+        if (!(Math.Min(first, Math.Min(second, third)) >= SmallestSpacing)
+            || !(Math.Min(first / a.Length, Math.Min(second / b.Length, third / c.Length)) >= SmallestSlant))
             throw new ArgumentException(
-                $"The lattice vectors {a}, {b}, {c} leave {first:g4}, {second:g4} and {third:g4} Å between lattice planes; at least {SmallestSpacing} Å are needed. Take a cell that is less skewed.");
+                $"The lattice vectors {a}, {b}, {c} leave {first:g4}, {second:g4} and {third:g4} Å between lattice planes; at least {SmallestSpacing} Å and {SmallestSlant} of the vector's length are needed. Take a cell that is less skewed.");
     }
 
     /// <summary>First lattice vector | Å.</summary>
@@ -66,9 +69,10 @@ public sealed partial record Lattice
         var (cosAlpha, sinAlpha) = CosSin(alpha);
         var (cosBeta, sinBeta) = CosSin(beta);
         var cosGammaStar = ((cosAlpha * cosBeta) - CosSin(gamma).Cos) / (sinAlpha * sinBeta);
-        if (a <= 0 || b <= 0 || c <= 0 || !(Math.Abs(cosGammaStar) < 1))
+        var isAngle = alpha is > 0 and < 180 && beta is > 0 and < 180 && gamma is > 0 and < 180;
+        if (!(a > 0 && b > 0 && c > 0 && isAngle && Math.Abs(cosGammaStar) < 1))
             throw new ArgumentException(
-                $"No cell has a={a} b={b} c={c} Å, α={alpha} β={beta} γ={gamma}°: lengths must be positive and each angle less than the sum of the other two.");
+                $"No cell has a={a} b={b} c={c} Å, α={alpha} β={beta} γ={gamma}°: lengths must be positive, angles between 0 and 180°, and each angle less than the sum of the other two.");
         var sinGammaStar = Math.Sqrt(1 - (cosGammaStar * cosGammaStar));
         return new(
             new(a * sinBeta, 0, a * cosBeta),

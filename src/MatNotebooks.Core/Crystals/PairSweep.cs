@@ -9,10 +9,10 @@ internal static class PairSweep
     /// <summary>Pairs closer than a distance, each once; a site paired with itself where its own image is near.</summary>
     public static IEnumerable<SitePair> Within(Lattice lattice, Fractional[] positions, double distance)
     {
-        if (lattice.ShortestTranslation() is var own && own < distance)
+        var spacings = lattice.Spacings;
+        if (lattice.ShortestImage(default, distance, spacings, skipZero: true) is var own && own < distance)
             for (var site = 0; site < positions.Length; site++)
                 yield return new(site, site, own);
-        var spacings = lattice.Spacings;
         foreach (var (first, second, separation) in Candidates(spacings, positions, () => distance))
         {
             var shortest = lattice.ShortestImage(separation, distance, spacings, skipZero: false);

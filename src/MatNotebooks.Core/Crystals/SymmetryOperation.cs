@@ -69,7 +69,7 @@ public sealed record SymmetryOperation(IReadOnlyList<int> Rotation, Fractional T
             else translation += sign * value;
         }
         var twelfths = Math.Round(12 * translation);
-        return Math.Abs((12 * translation) - twelfths) < PrintedTwelfth ? twelfths / 12 : translation;
+        return Math.Abs((12 * translation) - twelfths) < PrintedTwelfth ? (((twelfths % 12) + 12) % 12) / 12 : translation;
     }
 
     private static double? ParseNumber(string text)

@@ -5,7 +5,7 @@ namespace MatNotebooks.Crystals.Formats;
 /// <summary>Collects the atoms of a CIF: repeats each by symmetry, and merges those that share a site.</summary>
 internal sealed class CifCell(StructureText source, Lattice lattice, IReadOnlyList<SymmetryOperation> operations)
 {
-    private const int MostSites = 100_000;
+    private const int MostSites = 50_000;
     private const double SameSite = 0.01; // Å; coordinates are printed with four digits or more
     private const double SameFullSite = 0.3; // Å; images of an atom that fills more than half of its site cannot be two atoms
     private const double RoundedFull = 1.02; // occupancies are printed with two digits or more: 0.34 + 0.34 + 0.34

@@ -31,7 +31,7 @@ internal sealed class XyzReader(StructureText source)
         var molecule = new Molecule(atoms.ToImmutable(), comment.Title);
         var frame = new XyzFrame(
             molecule, comment.Lattice, comment.Values, others.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<double[]>)pair.Value));
-        if (frame.Crystal is { } crystal) OccupiedSpots.Checked(crystal, source, site => firstAtom + site);
+        if (source.Checked(firstAtom, () => frame.Crystal) is { } crystal) OccupiedSpots.Checked(crystal, source, site => firstAtom + site);
         return frame;
     }
 
