@@ -76,6 +76,7 @@ internal sealed class CellRunner : IDisposable
                 else
                     await MagicLine.RunAsync(section, context);
             }
+            session.ReleaseHidden();
             return null;
         }
         catch (CompilationFailedException failure)

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Net;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace MatNotebooks.Kernel.Display;
@@ -12,11 +13,13 @@ internal sealed class RecordTable : IRichDisplay
     private const int RowLimit = 50;
     private const int ColumnLimit = 30;
 
-    private readonly IReadOnlyList<PropertyInfo> columns;
+    private readonly IReadOnlyList<Column> columns;
     private readonly IReadOnlyList<string[]> rows;
     private readonly bool more;
 
-    private RecordTable(IReadOnlyList<PropertyInfo> columns, IReadOnlyList<string[]> rows, bool more)
+    private sealed record Column(string Name, Type Type, Func<object?, object?> Value);
+
+    private RecordTable(IReadOnlyList<Column> columns, IReadOnlyList<string[]> rows, bool more)
     {
         this.columns = columns;
         this.rows = rows;
@@ -26,18 +29,15 @@ internal sealed class RecordTable : IRichDisplay
     /// <summary>The table of a sequence whose items are all of one type with two or more plain properties; null for any other.</summary>
     public static RecordTable? TryOf(IEnumerable sequence)
     {
-        if (sequence is IDictionary || sequence is Array { Rank: > 1 } || !ItemType(sequence, out var type))
+        if (sequence is Array { Rank: > 1 } || !ItemType(sequence, out var type))
             return null;
-        var columns = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(property => property.GetIndexParameters().Length == 0 && property.GetMethod is not null && PlainCell(property.PropertyType))
-            .Take(ColumnLimit)
-            .ToArray();
+        var columns = Columns(type).Take(ColumnLimit).ToArray();
         if (columns.Length < 2)
             return null;
         var first = sequence.Cast<object?>().Take(RowLimit + 1).ToArray();
         if (first.Length == 0 || first.Any(item => item is null || item is IRichDisplay))
             return null;
-        var rows = first.Take(RowLimit).Select(item => Array.ConvertAll(columns, column => CellText(column.GetValue(item)))).ToArray();
+        var rows = first.Take(RowLimit).Select(item => Array.ConvertAll(columns, column => CellText(column.Value(item)))).ToArray();
         return new RecordTable(columns, rows, first.Length > RowLimit);
     }
 
@@ -54,11 +54,26 @@ internal sealed class RecordTable : IRichDisplay
         return type != typeof(object) && !PlainCell(type);
     }
 
+    private static IEnumerable<Column> Columns(Type type)
+    {
+        // A tuple keeps its items in fields, and their names only in the source.
+        if (typeof(ITuple).IsAssignableFrom(type))
+            return type.GetFields().Where(field => FitsCell(field.FieldType)).Select(field => new Column(field.Name, field.FieldType, field.GetValue));
+        return type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.GetIndexParameters().Length == 0 && property.GetMethod is not null && FitsCell(property.PropertyType))
+            .Select(property => new Column(property.Name, property.PropertyType, property.GetValue));
+    }
+
     private static bool PlainCell(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         return type == typeof(string) || typeof(IFormattable).IsAssignableFrom(type) || type == typeof(bool) || type == typeof(char);
     }
+
+    // Beside numbers and texts, what its author taught to write itself in a word or two: an element, a formula.
+    private static bool FitsCell(Type type) => PlainCell(type) ||
+        (type.GetMethod(nameof(ToString), Type.EmptyTypes) is { } written && written.DeclaringType != typeof(object) &&
+         written.DeclaringType != typeof(ValueType) && !written.IsDefined(typeof(CompilerGeneratedAttribute), false));
 
     private static string CellText(object? value) => value switch
     {
@@ -69,9 +84,9 @@ internal sealed class RecordTable : IRichDisplay
         _ => value.ToString() ?? "",
     };
 
-    private static bool Numeric(PropertyInfo column)
+    private static bool Numeric(Column column)
     {
-        var type = Nullable.GetUnderlyingType(column.PropertyType) ?? column.PropertyType;
+        var type = Nullable.GetUnderlyingType(column.Type) ?? column.Type;
         return (type.IsPrimitive && type != typeof(bool) && type != typeof(char)) || type == typeof(decimal);
     }
 

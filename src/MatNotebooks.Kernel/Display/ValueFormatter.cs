@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.DotNet.Interactive.Formatting;
+using TorchSharp;
 
 namespace MatNotebooks.Kernel.Display;
 
@@ -13,6 +14,12 @@ internal static class ValueFormatter
 {
     private const string Html = "text/html";
     private const string Plain = "text/plain";
+
+    static ValueFormatter()
+    {
+        // Deeper, objects that hold each other fill pages.
+        Formatter.RecursionLimit = 4;
+    }
 
     /// <summary>The bundle of a value; a formatter that throws is reported inside it, never to the caller.</summary>
     public static MimeBundle ToBundle(object? value)
@@ -36,6 +43,8 @@ internal static class ValueFormatter
         string text => MimeBundle.OfText(text),
         IHtmlContent html => new MimeBundle().With(Html, html.ToDisplayString(Html)).With(Plain, "(HTML)"),
         IFormattable scalar when Scalar(value.GetType()) => MimeBundle.OfText(scalar.ToString(null, CultureInfo.InvariantCulture)),
+        torch.Tensor tensor => MimeBundle.OfText(NumberText.Of(tensor)),
+        Array { Rank: > 1 } array when NumberText.Of(array) is { } numbers => MimeBundle.OfText(numbers),
         bool flag => MimeBundle.OfText(flag ? "true" : "false"),
         IEnumerable sequence when RecordTable.TryOf(sequence) is { } table => table.ToMimeBundle(),
         _ => Default(value),
@@ -57,6 +66,11 @@ internal static class ValueFormatter
         return bundle.Forms.ContainsKey(Plain) ? bundle : bundle.With(Plain, value.ToDisplayString(Plain));
     }
 
+    // A type that writes itself says it shorter than a list of all its properties.
     private static MimeBundle Default(object value) =>
-        new MimeBundle().With(Html, value.ToDisplayString(Html)).With(Plain, value.ToDisplayString(Plain));
+        new MimeBundle().With(Html, value.ToDisplayString(Html)).With(Plain, WritesItself(value.GetType()) ? value.ToString() ?? "" : value.ToDisplayString(Plain));
+
+    private static bool WritesItself(Type type) =>
+        type.GetMethod(nameof(ToString), Type.EmptyTypes)?.DeclaringType is { } declaring && declaring != typeof(object) && declaring != typeof(ValueType) &&
+        !typeof(IEnumerable).IsAssignableFrom(type);
 }

@@ -12,6 +12,8 @@ internal sealed class ScriptSession
     private readonly SubmissionCompiler compiler;
     private object?[] states = new object?[64];
     private readonly SessionVariables variables = new();
+    private readonly CapturedVariables captured = new();
+    private readonly List<(FieldInfo Field, object Owner)> hidden = [];
     private int count = 1; // the first place belongs to the host object, and there is none
     private int seen = 1; // how many of the cells' objects the variables already know
 
@@ -28,9 +30,21 @@ internal sealed class ScriptSession
         {
             // A cell's object appears once the cell has started, also when the cell then failed.
             for (; seen < count && states[seen] is { } submission; seen++)
-                variables.Add(submission);
+                hidden.AddRange(variables.Add(submission));
             return variables;
         }
+    }
+
+    /// <summary>
+    /// Lets go of what redeclared variables held: `var big = ...` run ten times would otherwise keep ten of them, for each
+    /// run is a cell of its own. Only what no function or lambda can still read; called when no cell runs.
+    /// </summary>
+    public void ReleaseHidden()
+    {
+        _ = Variables;
+        foreach (var (field, owner) in hidden.Where(old => !old.Field.IsInitOnly && !captured.Contains(old.Owner.GetType().Name, old.Field.Name)))
+            field.SetValue(owner, null);
+        hidden.Clear();
     }
 
     /// <summary>The C# name of a variable's type; null when there is no such variable.</summary>
@@ -48,15 +62,27 @@ internal sealed class ScriptSession
     /// <returns>The value of the trailing expression; null where there is none.</returns>
     public Task<object?> Start(Submission submission)
     {
-        var entry = submission.Compilation.GetEntryPoint(CancellationToken.None)
-            ?? throw new InvalidOperationException("The compiled cell has no entry point.");
-        var assembly = loader.LoadSubmission(submission.Compilation.AssemblyName!, submission.Image, submission.Symbols);
-        var method = assembly.GetType(entry.ContainingType.MetadataName, throwOnError: true)!
-            .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
+        if (submission.Image.Length == 0)
+        {
+            compiler.Accept(submission);
+            return Task.FromResult<object?>(null);
+        }
+        var run = Load(submission);
         if (count == states.Length)
             Array.Resize(ref states, states.Length * 2);
         count++;
         compiler.Accept(submission);
-        return method.CreateDelegate<Func<object?[], Task<object?>>>()(states);
+        captured.Add(submission.Compilation);
+        return run(states);
+    }
+
+    private Func<object?[], Task<object?>> Load(Submission submission)
+    {
+        var entry = submission.Compilation.GetEntryPoint(CancellationToken.None)
+            ?? throw new InvalidOperationException("The compiled cell has no entry point.");
+        var assembly = loader.LoadSubmission(submission.Compilation.AssemblyName!, submission.Image, submission.Symbols);
+        return assembly.GetType(entry.ContainingType.MetadataName, throwOnError: true)!
+            .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
+            .CreateDelegate<Func<object?[], Task<object?>>>();
     }
 }

@@ -11,13 +11,19 @@ internal sealed class SessionVariables
     public IEnumerable<string> Names => current.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>Takes in the fields of one more cell; they hide older ones of the same name.</summary>
-    public void Add(object submission)
+    /// <returns>The older ones, which nobody can name any more.</returns>
+    public IReadOnlyList<(FieldInfo Field, object Owner)> Add(object submission)
     {
+        var hidden = new List<(FieldInfo, object)>();
         foreach (var field in submission.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
         {
-            if (!field.Name.StartsWith('<'))
-                current[field.Name] = (field, submission);
+            if (field.Name.StartsWith('<'))
+                continue;
+            if (current.TryGetValue(field.Name, out var older))
+                hidden.Add(older);
+            current[field.Name] = (field, submission);
         }
+        return hidden;
     }
 
     /// <summary>The variable's value and declared type; false when there is no such variable.</summary>

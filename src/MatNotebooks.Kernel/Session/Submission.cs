@@ -4,7 +4,7 @@ namespace MatNotebooks.Kernel.Session;
 
 /// <summary>A cell's code, compiled and ready to run once.</summary>
 /// <param name="Compilation">The compilation later cells build on, once this one has run.</param>
-/// <param name="Image">The assembly.</param>
+/// <param name="Image">The assembly; empty when there is nothing to run (usings or comments alone).</param>
 /// <param name="Symbols">Its line numbers, as a portable PDB.</param>
 /// <param name="HasValue">Whether the code ends in an expression whose value is to be shown.</param>
 internal sealed record Submission(CSharpCompilation Compilation, byte[] Image, byte[] Symbols, bool HasValue);

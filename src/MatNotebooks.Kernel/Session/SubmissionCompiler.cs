@@ -43,19 +43,30 @@ internal sealed class SubmissionCompiler
     {
         var tree = Parse(code, file);
         var compilation = Next(tree);
+        if (!compilation.SyntaxTrees.Any(HasCode))
+            return Declarations(compilation);
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
         var emitted = compilation.Emit(image, symbols, options: EmitOptions, cancellationToken: cancellation);
         if (!emitted.Success)
-        {
-            var errors = emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToArray();
-            throw new CompilationFailedException(errors, compilation);
-        }
+            throw new CompilationFailedException(Errors(emitted.Diagnostics), compilation);
         return new Submission(compilation, image.ToArray(), symbols.ToArray(), EndsInValue(tree, compilation));
     }
 
     /// <summary>Lets later cells see what this one declared.</summary>
     public void Accept(Submission submission) => previous = submission.Compilation;
+
+    // Roslyn gives a cell of directives or comments alone no place among the objects, so it must not be run.
+    private static bool HasCode(SyntaxTree tree) => ((CompilationUnitSyntax)tree.GetRoot()).Members.Count > 0;
+
+    private static Submission Declarations(CSharpCompilation compilation)
+    {
+        var errors = Errors(compilation.GetDiagnostics());
+        return errors.Length == 0 ? new Submission(compilation, [], [], HasValue: false) : throw new CompilationFailedException(errors, compilation);
+    }
+
+    private static Diagnostic[] Errors(IEnumerable<Diagnostic> diagnostics) =>
+        [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
 
     private CSharpCompilation Next(SyntaxTree tree)
     {

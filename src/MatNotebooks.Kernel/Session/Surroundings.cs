@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
+using TorchSharp;
 
 namespace MatNotebooks.Kernel.Session;
 
@@ -14,6 +15,7 @@ internal static class Surroundings
     [
         new("MatNotebooks", Version),
         new(".NET", RuntimeInformation.FrameworkDescription),
+        new("libtorch", Libtorch()),
         new("System", $"{RuntimeInformation.OSDescription} ({RuntimeInformation.ProcessArchitecture})"),
         new("Processor", Processor()),
         new("Threads", Environment.ProcessorCount.ToString()),
@@ -23,6 +25,29 @@ internal static class Surroundings
     /// <summary>The version of this program.</summary>
     public static string Version { get; } =
         typeof(Surroundings).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
+
+    // Its absence must not keep the other facts away.
+    private static string Libtorch()
+    {
+        try
+        {
+            return $"{torch.__version__}, {torch.get_num_threads()} threads, {(torch.cuda.is_available() ? "CUDA" : "CPU")}, {Blas()}";
+        }
+        catch (Exception absent) when (absent is TypeInitializationException or DllNotFoundException or InvalidOperationException)
+        {
+            return "absent: " + (absent.InnerException ?? absent).Message;
+        }
+    }
+
+    private static string Blas()
+    {
+        const string Maps = "/proc/self/maps";
+        var loaded = File.Exists(Maps) ? File.ReadAllText(Maps) : "";
+        return loaded.Contains("openblas", StringComparison.Ordinal) ? "OpenBLAS"
+            : loaded.Contains("libmkl", StringComparison.Ordinal) ? "MKL"
+            : loaded.Contains("/blas/libblas", StringComparison.Ordinal) ? "reference BLAS (slow: install libopenblas0-pthread)"
+            : "BLAS unknown";
+    }
 
     private static string Processor()
     {
