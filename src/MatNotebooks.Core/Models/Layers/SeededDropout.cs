@@ -1,0 +1,32 @@
+using static TorchSharp.torch;
+
+namespace MatNotebooks.Models.Layers;
+
+/// <summary>
+/// Dropout that draws from a generator of its own, so that models trained side by side do not disturb one another's chance.
+/// <see cref="Reseed"/> starts the sequence anew; training does so at every epoch, which makes a resumed run repeat an uninterrupted one.
+/// </summary>
+internal sealed class SeededDropout : nn.Module<Tensor, Tensor>
+{
+    private readonly double probability;
+    private ulong seed;
+    private Generator? generator;
+
+    public SeededDropout(double probability, int seed)
+        : base(nameof(SeededDropout)) => (this.probability, this.seed) = (probability, (ulong)seed);
+
+    /// <summary>Starts the sequence that a seed stands for.</summary>
+    public void Reseed(int newSeed)
+    {
+        generator?.Dispose();
+        (seed, generator) = ((ulong)newSeed, null);
+    }
+
+    public override Tensor forward(Tensor input)
+    {
+        if (!training || probability == 0) return input;
+        generator ??= new Generator(seed, input.device);
+        var keep = empty_like(input).bernoulli_(1 - probability, generator);
+        return input * (keep / (1 - probability));
+    }
+}

@@ -1,0 +1,52 @@
+using MatNotebooks.Models;
+
+namespace MatNotebooks.Training;
+
+/// <summary>Trains networks.</summary>
+/// <param name="options">How. The defaults are the paper's protocol.</param>
+/// <param name="clock">Measures time for progress. The default is the system's.</param>
+public sealed class Trainer(TrainerOptions options, TimeProvider? clock = null)
+{
+    /// <summary>How it trains.</summary>
+    public TrainerOptions Options { get; } = options;
+
+    /// <summary>Trains a network; the same seed and number of threads give the same weights, bit for bit.</summary>
+    /// <param name="model">The network; it is changed in place.</param>
+    /// <param name="train">What it learns from.</param>
+    /// <param name="validation">What tells when to stop.</param>
+    /// <param name="progress">Told after every epoch. The default is nobody.</param>
+    /// <param name="cancellation">Ends training after the running step; the checkpoint, if there is one, holds the last whole epoch.</param>
+    /// <exception cref="ArgumentException">No training data, no validation data, or data whose targets or conditions do not fit the network.</exception>
+    /// <exception cref="InvalidOperationException">The loss is no longer finite.</exception>
+    /// <exception cref="InvalidDataException">The checkpoint is of another training.</exception>
+    public TrainingResult Fit(
+        PropertyModel model,
+        TrainingData train,
+        TrainingData validation,
+        IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        Check(model, train, "training");
+        Check(model, validation, "validation");
+        using var run = new TrainingRun(Options, model, train, validation);
+        run.Resume();
+        var time = clock ?? TimeProvider.System;
+        var (began, before) = (time.GetTimestamp(), run.History.Count);
+        while (!run.IsOver)
+        {
+            var epoch = run.Advance(cancellation);
+            var elapsed = time.GetElapsedTime(began);
+            var pace = elapsed / (epoch.Number - before);
+            progress?.Report(new(model.GetName(), epoch, Options.Epochs, elapsed, pace * (Options.Epochs - epoch.Number)));
+        }
+        return run.Finish();
+    }
+
+    private static void Check(PropertyModel model, TrainingData data, string role)
+    {
+        if (data.Count == 0) throw new ArgumentException($"There are no {role} data; at least one crystal is needed.");
+        if (data.Targets != model.Targets || data.Conditions != model.Conditions)
+            throw new ArgumentException(
+                $"The {role} data carry {data.Targets} targets and {data.Conditions} conditions, {model.GetName()} has {model.Targets} and {model.Conditions}; set Targets and Conditions of the model's options to match.");
+    }
+}
