@@ -26,6 +26,7 @@ public static class ElementFacts
 
     private static readonly char[] Blocks = ['s', 'p', 'd', 'f'];
     private static readonly (string[] Names, float[] Table) Columns = Build();
+    private static readonly double[] Radii = BuildRadii();
 
     /// <summary>What each column says, (facts).</summary>
     public static IReadOnlyList<string> Names => Columns.Names;
@@ -41,13 +42,17 @@ public static class ElementFacts
     /// <summary>All facts, row = atomic number, row 0 empty, (104 × facts).</summary>
     internal static float[] Table => Columns.Table;
 
-    /// <summary>Covalent radius by atomic number | Å, (104); where none is known, that of the last element of the same block and lower number.</summary>
-    internal static float[] CovalentRadii()
+    /// <summary>Covalent radius | Å; where none is known, that of the nearest lighter element of the same block.</summary>
+    /// <param name="number">Atomic number, 1 to 103.</param>
+    /// <exception cref="ArgumentOutOfRangeException">No such element.</exception>
+    public static double CovalentRadius(int number) => Radii[PeriodicTable.OfNumber(number).Number];
+
+    private static double[] BuildRadii()
     {
-        var radii = new float[PeriodicTable.Elements.Count + 1];
+        var radii = new double[PeriodicTable.Elements.Count + 1];
         foreach (var element in PeriodicTable.Elements)
-            radii[element.Number] = (float)(element.CovalentRadius
-                ?? PeriodicTable.Elements.Last(other => other.Number < element.Number && other.Block == element.Block && other.CovalentRadius is not null).CovalentRadius!.Value);
+            radii[element.Number] = element.CovalentRadius
+                ?? PeriodicTable.Elements.Last(other => other.Number < element.Number && other.Block == element.Block && other.CovalentRadius is not null).CovalentRadius!.Value;
         return radii;
     }
 

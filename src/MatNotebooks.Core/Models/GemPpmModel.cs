@@ -88,7 +88,7 @@ public sealed class GemPpmModel : PropertyModel
     private Reading Read(GraphBatch graphs)
     {
         RequireConditions(graphs);
-        var batch = new BatchTensors(graphs, parameters().First());
+        var batch = new BatchEdges(graphs, parameters().First());
         var edges = distances.Of(batch);
         var atoms = nodes.Of(batch);
         var attention = new List<Tensor>();
@@ -100,5 +100,5 @@ public sealed class GemPpmModel : PropertyModel
         return new(batch, edges, atoms, attention);
     }
 
-    private sealed record Reading(BatchTensors Batch, EdgeAttributes Edges, Tensor Atoms, List<Tensor> Attention);
+    private sealed record Reading(BatchEdges Batch, EdgeAttributes Edges, Tensor Atoms, List<Tensor> Attention);
 }

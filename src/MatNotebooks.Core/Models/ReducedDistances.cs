@@ -6,8 +6,6 @@ namespace MatNotebooks.Models;
 /// </summary>
 public sealed record ReducedDistances() : DistanceScale(gaussians: 16)
 {
-    private static readonly float[] Radii = ElementFacts.CovalentRadii();
-
     /// <summary>How far atoms are heard, in sums of their radii, greater than 1; <see cref="DistanceScale.Cutoff"/> holds as well. The default is 2.2.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not greater than 1.</exception>
     public double Reach
@@ -18,5 +16,5 @@ public sealed record ReducedDistances() : DistanceScale(gaussians: 16)
 
     internal override (double First, double Last) Range => (0.6, Reach);
 
-    internal override float UnitOf(int receiver, int sender) => Radii[receiver] + Radii[sender];
+    internal override float UnitOf(int receiver, int sender) => (float)(ElementFacts.CovalentRadius(receiver) + ElementFacts.CovalentRadius(sender));
 }

@@ -1,6 +1,7 @@
 using MatNotebooks.Metrics;
 using MatNotebooks.Models;
 using MatNotebooks.Training.Optimization;
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -118,7 +119,7 @@ internal sealed class TrainingRun : IDisposable
         if (averages) average.Swap(model);
         var error = 0.0;
         for (var target = 0; target < model.Targets; target++)
-            error += RegressionMetrics.MeanAbsoluteError(
+            error += Regression.MeanAbsoluteError(
                 [.. Enumerable.Range(0, validation.Count).Select(row => predicted[row, target])], validation.Values(target)) / model.Targets;
         return error;
     }

@@ -17,7 +17,7 @@ internal sealed class AtomPooling : ReadoutLayer
         RegisterComponents();
     }
 
-    public override Tensor Pool(Tensor atoms, BatchTensors batch, EdgeAttributes edges)
+    public override Tensor Pool(Tensor atoms, BatchEdges batch, EdgeAttributes edges)
     {
         var sum = batch.SumByCrystal(nn.functional.silu(atom.call(atoms)));
         return mean ? sum / batch.AtomCounts : sum;

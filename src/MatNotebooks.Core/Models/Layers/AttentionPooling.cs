@@ -17,7 +17,10 @@ internal sealed class AttentionPooling : ReadoutLayer
         RegisterComponents();
     }
 
-    public override Tensor Pool(Tensor atoms, BatchTensors batch, EdgeAttributes edges)
+    public override Tensor Pool(Tensor atoms, BatchEdges batch, EdgeAttributes edges) => Pool(atoms, batch);
+
+    /// <summary>(atoms, width) to (crystals, width); edges have no say.</summary>
+    public Tensor Pool(Tensor atoms, BatchAtoms batch)
     {
         var values = nn.functional.silu(atom.call(atoms));
         var weights = ((score.call(atoms) / Bound).tanh() * Bound).exp();

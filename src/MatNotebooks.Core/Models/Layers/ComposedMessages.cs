@@ -6,9 +6,9 @@ namespace MatNotebooks.Models.Layers;
 internal sealed class ComposedMessages : IMessageKernel
 {
     public (Tensor Sum, Tensor Attention) Run(
-        Tensor own, Tensor neighbor, Tensor edgeWeight, Tensor scoreWeight, Tensor scoreBias, BatchTensors batch, EdgeAttributes edges)
+        Tensor own, Tensor neighbor, Tensor edgeWeight, Tensor scoreWeight, Tensor scoreBias, BatchEdges batch, EdgeAttributes edges)
     {
-        var parts = (edges.Gaussians.mm(edgeWeight) + batch.ToReceivedShells(own) + batch.ToSentShells(neighbor)).chunk(2, 1);
+        var parts = (edges.Gaussians.mm(edgeWeight) + batch.OfReceivers(own) + batch.OfSenders(neighbor)).chunk(2, 1);
         var message = nn.functional.silu(parts[0]) * parts[1].sigmoid();
         var attention = (message.mm(scoreWeight) + scoreBias).sigmoid();
         return (batch.SumByReceiver(message * (attention * edges.Weight)), attention * edges.Envelope);

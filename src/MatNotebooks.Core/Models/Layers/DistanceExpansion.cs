@@ -22,7 +22,7 @@ internal sealed class DistanceExpansion : nn.Module
     }
 
     /// <summary>The attributes of every shell of a batch.</summary>
-    public EdgeAttributes Of(BatchTensors batch)
+    public EdgeAttributes Of(BatchEdges batch)
     {
         var (numbers, shells) = (batch.Batch.AtomicNumbers, batch.Shells);
         var units = new float[shells.Senders.Length];

@@ -16,9 +16,9 @@ internal sealed class EdgeReconstruction : nn.Module
     }
 
     /// <summary>Mean of (w − ŵ)² over the edges of a batch, w the distance as a part of how far the pair is heard | no unit, no dimensions.</summary>
-    public Tensor Loss(Tensor atoms, BatchTensors batch, EdgeAttributes edges)
+    public Tensor Loss(Tensor atoms, BatchEdges batch, EdgeAttributes edges)
     {
-        var pair = nn.functional.silu(batch.ToReceivedShells(own.call(atoms)) + batch.ToSentShells(neighbor.call(atoms)));
+        var pair = nn.functional.silu(batch.OfReceivers(own.call(atoms)) + batch.OfSenders(neighbor.call(atoms)));
         var error = edges.Reduced - guess.call(pair);
         return (error * error * batch.Counts).sum() / batch.Counts.sum();
     }

@@ -19,5 +19,5 @@ internal interface IMessageKernel
     /// <param name="edges">Attributes of its shells.</param>
     /// <returns>The sums, (atoms, width), and the attention of each shell times its envelope, 0 to 1, (shells, 1).</returns>
     (Tensor Sum, Tensor Attention) Run(
-        Tensor own, Tensor neighbor, Tensor edgeWeight, Tensor scoreWeight, Tensor scoreBias, BatchTensors batch, EdgeAttributes edges);
+        Tensor own, Tensor neighbor, Tensor edgeWeight, Tensor scoreWeight, Tensor scoreBias, BatchEdges batch, EdgeAttributes edges);
 }

@@ -24,10 +24,10 @@ internal sealed class JointPooling : ReadoutLayer
         RegisterComponents();
     }
 
-    public override Tensor Pool(Tensor atoms, BatchTensors batch, EdgeAttributes edges)
+    public override Tensor Pool(Tensor atoms, BatchEdges batch, EdgeAttributes edges)
     {
         var pair = nn.functional.silu(
-            edge.call(edges.Gaussians) + batch.ToReceivedShells(own.call(atoms)) + batch.ToSentShells(neighbor.call(atoms)));
+            edge.call(edges.Gaussians) + batch.OfReceivers(own.call(atoms)) + batch.OfSenders(neighbor.call(atoms)));
         var perAtom = (batch.SumByReceiver(pair * edges.Weight) * Share) + nn.functional.silu(atom.call(atoms));
         var sum = batch.SumByCrystal(perAtom);
         return mean ? sum / batch.AtomCounts : sum;

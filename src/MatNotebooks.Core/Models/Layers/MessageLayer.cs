@@ -31,7 +31,7 @@ internal sealed class MessageLayer : nn.Module
     }
 
     /// <summary>The atoms after the round, (atoms, width), and the attention of each shell, (shells, 1).</summary>
-    public (Tensor Atoms, Tensor Attention) Pass(Tensor atoms, BatchTensors batch, EdgeAttributes edges)
+    public (Tensor Atoms, Tensor Attention) Pass(Tensor atoms, BatchEdges batch, EdgeAttributes edges)
     {
         var (sum, attention) = kernel.Run(
             own.call(atoms), neighbor.call(atoms), edge.weight.t(), score.weight.t(), score.bias!, batch, edges);

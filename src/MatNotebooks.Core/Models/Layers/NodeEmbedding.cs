@@ -24,7 +24,7 @@ internal sealed class NodeEmbedding : nn.Module
     }
 
     /// <summary>The embedding of each atom, (atoms, width).</summary>
-    public Tensor Of(BatchTensors batch)
+    public Tensor Of(BatchAtoms batch)
     {
         var inputs = learned is null ? facts : cat([facts, learned], 1);
         return batch.ByElement(second.call(dropout.call(nn.functional.silu(first.call(inputs)))));

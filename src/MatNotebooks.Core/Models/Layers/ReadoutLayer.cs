@@ -6,5 +6,5 @@ namespace MatNotebooks.Models.Layers;
 internal abstract class ReadoutLayer(string name) : nn.Module(name)
 {
     /// <summary>(atoms, width) to (crystals, width).</summary>
-    public abstract Tensor Pool(Tensor atoms, BatchTensors batch, EdgeAttributes edges);
+    public abstract Tensor Pool(Tensor atoms, BatchEdges batch, EdgeAttributes edges);
 }

@@ -10,7 +10,8 @@ internal static class RowGroupLoops
     public static void Gather<T>(ReadOnlySpan<byte> table, RowGroups groups, Span<byte> items)
         where T : unmanaged
     {
-        var (from, to) = (MemoryMarshal.Cast<byte, T>(table), MemoryMarshal.Cast<byte, T>(items));
+        var from = MemoryMarshal.Cast<byte, T>(table);
+        var to = MemoryMarshal.Cast<byte, T>(items);
         if (to.Length == 0) return;
         var width = to.Length / groups.RowOfItem.Length;
         for (var item = 0; item < groups.RowOfItem.Length; item++)
@@ -21,7 +22,8 @@ internal static class RowGroupLoops
     public static void Sum<T>(ReadOnlySpan<byte> items, RowGroups groups, Span<byte> table)
         where T : unmanaged, INumber<T>
     {
-        var (from, to) = (MemoryMarshal.Cast<byte, T>(items), MemoryMarshal.Cast<byte, T>(table));
+        var from = MemoryMarshal.Cast<byte, T>(items);
+        var to = MemoryMarshal.Cast<byte, T>(table);
         to.Clear();
         if (from.Length == 0) return;
         var width = to.Length / groups.Rows;
@@ -33,9 +35,9 @@ internal static class RowGroupLoops
     private static void Add<T>(ReadOnlySpan<T> what, Span<T> to)
         where T : unmanaged, INumber<T>
     {
-        var done = 0;
-        var (wide, into) = (MemoryMarshal.Cast<T, Vector<T>>(what), MemoryMarshal.Cast<T, Vector<T>>(to));
+        var wide = MemoryMarshal.Cast<T, Vector<T>>(what);
+        var into = MemoryMarshal.Cast<T, Vector<T>>(to);
         for (var place = 0; place < wide.Length; place++) into[place] += wide[place];
-        for (done = wide.Length * Vector<T>.Count; done < what.Length; done++) to[done] += what[done];
+        for (var place = wide.Length * Vector<T>.Count; place < what.Length; place++) to[place] += what[place];
     }
 }

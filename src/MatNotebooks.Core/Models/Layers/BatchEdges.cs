@@ -1,0 +1,38 @@
+using MatNotebooks.Graphs;
+using static TorchSharp.torch;
+
+namespace MatNotebooks.Models.Layers;
+
+/// <summary>A batch as layers read it that pass messages: the atoms, and shells of equal edges.</summary>
+internal sealed class BatchEdges : BatchAtoms
+{
+    private readonly RowGroups byReceiver, bySender;
+
+    /// <summary>Prepares a batch for a model.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="like">A parameter of the model: its type and device are those of the tensors.</param>
+    public BatchEdges(GraphBatch batch, Tensor like)
+        : base(batch, like)
+    {
+        Shells = EdgeShells.Of(batch);
+        (byReceiver, bySender) = (new(Shells.Receivers, batch.Atoms), new(Shells.Senders, batch.Atoms));
+        (Distances, Counts) = (Column(Shells.Distances), Column(Shells.Counts));
+    }
+
+    public EdgeShells Shells { get; }
+
+    /// <summary>Length of each shell | Å, (shells, 1).</summary>
+    public Tensor Distances { get; }
+
+    /// <summary>Edges each shell stands for, (shells, 1).</summary>
+    public Tensor Counts { get; }
+
+    /// <summary>Each receiving atom's row for its shells, (atoms, width) to (shells, width).</summary>
+    public Tensor OfReceivers(Tensor atoms) => GatherRows.Of(atoms, byReceiver);
+
+    /// <summary>Each sending atom's row for its shells, (atoms, width) to (shells, width).</summary>
+    public Tensor OfSenders(Tensor atoms) => GatherRows.Of(atoms, bySender);
+
+    /// <summary>Sum over the shells each atom receives, (shells, width) to (atoms, width).</summary>
+    public Tensor SumByReceiver(Tensor shells) => SumRows.Of(shells, byReceiver);
+}
