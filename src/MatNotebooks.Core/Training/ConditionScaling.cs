@@ -9,8 +9,7 @@ internal sealed record ConditionScaling(AffineMap Scaling)
     public static ConditionScaling Fit(TrainingData data) => new(AffineMap.Fit(
         [.. Enumerable.Range(0, data.Conditions).Select(place => data.Samples.Select(sample => sample.Conditions[place]).ToArray())]));
 
-    /// <summary>The conditions of some crystals as the network reads them, (crystals × conditions); null where there are none.</summary>
-    public float[]? Of(IEnumerable<Sample> samples) => Scaling.Centers.Length == 0
-        ? null
-        : [.. samples.SelectMany(sample => sample.Conditions.Select((value, place) => (float)Scaling.ToModel(sample, place, value)))];
+    /// <summary>The conditions of some crystals as the network reads them, (crystals × conditions).</summary>
+    public float[] Of(IEnumerable<Sample> samples) =>
+        [.. samples.SelectMany(sample => sample.Conditions.Select((value, place) => (float)Scaling.ToModel(sample, place, value)))];
 }

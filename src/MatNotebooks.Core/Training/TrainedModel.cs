@@ -44,7 +44,9 @@ public sealed class TrainedModel : IPredictor
 
     /// <summary>The batch that the network reads for some crystals.</summary>
     public GraphBatch BatchOf(TrainingData data, IReadOnlyList<int> places) =>
-        GraphBatch.Of([.. places.Select(place => data.Graphs[place])], conditions.Of(places.Select(place => data.Samples[place])));
+        GraphBatch.Of(
+        [.. places.Select(place => data.Graphs[place])],
+        Model.Conditions == 0 ? null : conditions.Of(places.Select(place => data.Samples[place])));
 
     /// <inheritdoc/>
     public void Dispose() => Model.Dispose();

@@ -10,7 +10,7 @@ public sealed class Trainer(TrainerOptions options, TimeProvider? clock = null)
     /// <summary>How it trains.</summary>
     public TrainerOptions Options { get; } = options;
 
-    /// <summary>Trains a network; the same seed and number of threads give the same weights, bit for bit.</summary>
+    /// <summary>Trains a network; the same seed and number of threads give the same weights, bit for bit. A network that reads no conditions is shown none.</summary>
     /// <param name="model">The network; it is changed in place.</param>
     /// <param name="train">What it learns from.</param>
     /// <param name="validation">What tells when to stop.</param>
@@ -45,8 +45,10 @@ public sealed class Trainer(TrainerOptions options, TimeProvider? clock = null)
     private static void Check(PropertyModel model, TrainingData data, string role)
     {
         if (data.Count == 0) throw new ArgumentException($"There are no {role} data; at least one crystal is needed.");
-        if (data.Targets != model.Targets || data.Conditions != model.Conditions)
+        if (data.Targets != model.Targets)
+            throw new ArgumentException($"The {role} data carry {data.Targets} targets, {model.GetName()} predicts {model.Targets}; set Targets of the model's options to {data.Targets}.");
+        if (model.Conditions > 0 && data.Conditions != model.Conditions)
             throw new ArgumentException(
-                $"The {role} data carry {data.Targets} targets and {data.Conditions} conditions, {model.GetName()} has {model.Targets} and {model.Conditions}; set Targets and Conditions of the model's options to match.");
+                $"The {role} data carry {data.Conditions} conditions, {model.GetName()} reads {model.Conditions}; set Conditions of the model's options to {data.Conditions}, or to 0 to read none.");
     }
 }

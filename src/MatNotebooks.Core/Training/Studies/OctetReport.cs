@@ -33,7 +33,7 @@ public sealed record OctetReport(IReadOnlyList<OctetRecord> Rows, double[] Predi
            where curve.Computed.Prototype == Prototype.Rocksalt
            let other = Curves.FirstOrDefault(one => one.Computed.Compound == curve.Computed.Compound && one.Computed.Prototype == Prototype.Zincblende)
            where curve.Predicted is not null && other?.Predicted is not null
-           select (curve.Computed.Compound, new PhaseComparison(curve.Reference, other.Reference), new PhaseComparison(curve.Predicted, other.Predicted)),
+           select (curve.Computed.Compound, new PhaseComparison(curve.Reference, other.Reference), new PhaseComparison(curve.Predicted!, other.Predicted!)),
     ];
 
     /// <summary>Share of those compounds whose stable structure is predicted | 0 to 1.</summary>

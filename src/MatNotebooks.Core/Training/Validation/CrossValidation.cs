@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using MatNotebooks.Datasets.Splits;
 
 namespace MatNotebooks.Training.Validation;
@@ -47,10 +49,17 @@ public sealed class CrossValidation
         var jobs = (from fold in Enumerable.Range(0, Splits.Count) from seed in Seeds select (fold, seed)).ToArray();
         var results = new FoldPrediction[jobs.Length];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Workers, CancellationToken = cancellation };
-        Parallel.ForEach(
-            System.Collections.Concurrent.Partitioner.Create(0, jobs.Length, rangeSize: 1), // one job at a time, in order
-            parallel,
-            range => results[range.Item1] = Once(learner, jobs[range.Item1].fold, jobs[range.Item1].seed, progress, cancellation));
+        try
+        {
+            Parallel.ForEach(
+                Partitioner.Create(0, jobs.Length, rangeSize: 1), // one job at a time, in order
+                parallel,
+                range => results[range.Item1] = Once(learner, jobs[range.Item1].fold, jobs[range.Item1].seed, progress, cancellation));
+        }
+        catch (AggregateException wrong)
+        {
+            ExceptionDispatchInfo.Throw(wrong.InnerExceptions[0]);
+        }
         return results;
     }
 
