@@ -180,6 +180,8 @@ def xyz(structure):
 def main():
     here = os.path.dirname(os.path.abspath(__file__))
     with open(os.path.join(here, 'structures.jsonl'), 'w') as file:
+        origin = 'tests/References/structures.py with ASE 3.22.1, pymatgen 2022.11.7, spglib 2.0.2; Å, Å³, g/cm³'
+        file.write(json.dumps(dict(origin=origin), ensure_ascii=False) + '\n')
         structures = [(name, build(*rest)) for name, *rest in ORDERED] + list(disordered())
         for index, (name, structure) in enumerate(structures):
             text, back = cif(structure, index)

@@ -18,6 +18,7 @@ public sealed record ReferenceStructure(
     public static IReadOnlyList<ReferenceStructure> All { get; } =
     [
         .. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "References", "structures.jsonl"))
+            .Skip(1) // says where the figures come from
             .Select(line => JsonSerializer.Deserialize<ReferenceStructure>(line, Options)!),
     ];
 }

@@ -1,15 +1,5 @@
 namespace MatNotebooks.Crystals.Formats;
 
-/// <summary>One value of a CIF.</summary>
-/// <param name="Text">The value without quotes.</param>
-/// <param name="Line">Its line, from 1.</param>
-/// <param name="IsQuoted">Whether it stood in quotes.</param>
-internal readonly record struct CifValue(string Text, int Line, bool IsQuoted)
-{
-    /// <summary>Whether the value is unknown (?) or does not apply (.).</summary>
-    public bool IsMissing => !IsQuoted && Text is "?" or ".";
-}
-
 /// <summary>One data block: for each tag its values, one for a single item, one a row for a column of a loop.</summary>
 /// <param name="Name">What follows data_.</param>
 /// <param name="Line">Line where the block starts, from 1.</param>

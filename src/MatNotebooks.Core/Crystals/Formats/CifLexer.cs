@@ -1,15 +1,5 @@
 namespace MatNotebooks.Crystals.Formats;
 
-/// <summary>What a word of a CIF is.</summary>
-internal enum CifWord
-{
-    Block,
-    Loop,
-    Tag,
-    Value,
-    End,
-}
-
 /// <summary>Cuts a CIF into words: comments dropped, quotes and text fields resolved.</summary>
 /// <remarks>Source of the rules: International Tables for Crystallography G, section 2.2.7 (CIF 1.1).</remarks>
 internal sealed class CifLexer(StructureText source)

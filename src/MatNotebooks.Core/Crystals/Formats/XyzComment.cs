@@ -2,12 +2,6 @@ using System.Text.RegularExpressions;
 
 namespace MatNotebooks.Crystals.Formats;
 
-/// <summary>A column group of an extended XYZ frame.</summary>
-/// <param name="Name">Name, such as "pos".</param>
-/// <param name="IsNumber">Whether it holds reals (R) or whole numbers (I) rather than text (S) or truth values (L).</param>
-/// <param name="Width">Number of columns, at least 1.</param>
-internal sealed record XyzColumn(string Name, bool IsNumber, int Width);
-
 /// <summary>The comment line of an XYZ frame: free text, or the key=value pairs of extended XYZ.</summary>
 internal sealed partial record XyzComment(
     string? Title, Lattice? Lattice, IReadOnlyDictionary<string, string> Values, IReadOnlyList<XyzColumn> Columns)
