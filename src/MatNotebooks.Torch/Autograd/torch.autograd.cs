@@ -11,7 +11,7 @@ public static partial class torch
         /// <param name="outputs">What to derive.</param>
         /// <param name="inputs">What to derive by.</param>
         /// <param name="grad_outputs">The gradient of the outcome by each output; may be left out for single numbers.</param>
-        /// <param name="retain_graph">Keep the history, to go back through it again.</param>
+        /// <param name="retain_graph">Keep the history, to go back through it again; implied by create_graph.</param>
         /// <param name="create_graph">Record the gradients' own history, for second derivatives.</param>
         /// <param name="allow_unused">Give null for an input no output depends on; else that is an error.</param>
         /// <returns>One gradient per input.</returns>
@@ -19,7 +19,7 @@ public static partial class torch
         {
             var results = new nint[inputs.Count];
             fixed (nint* roots = Handles(outputs), wanted = Handles(inputs), given = grad_outputs is null ? null : Handles(grad_outputs), found = results)
-                Failure.Check(Shim.shim_gradients(roots, outputs.Count, wanted, inputs.Count, given, retain_graph ? 1 : 0, create_graph ? 1 : 0, allow_unused ? 1 : 0, found));
+                Failure.Check(Shim.shim_gradients(roots, outputs.Count, wanted, inputs.Count, given, retain_graph || create_graph ? 1 : 0, create_graph ? 1 : 0, allow_unused ? 1 : 0, found));
             GC.KeepAlive((outputs, inputs, grad_outputs));
             return [.. results.Select(handle => handle == 0 ? null! : new Tensor(handle))];
         }

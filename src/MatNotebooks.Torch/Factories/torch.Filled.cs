@@ -16,16 +16,32 @@ public static partial class torch
     public static Tensor zeros(long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
         => zeros(new long[] { size }, dtype, device, requires_grad);
 
+    /// <summary>Zeros, in one dimension.</summary>
+    public static Tensor zeros(int size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
+        => zeros(new long[] { size }, dtype, device, requires_grad);
+
     /// <summary>Zeros, in two dimensions.</summary>
     public static Tensor zeros(long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
+        => zeros(new long[] { rows, columns }, dtype, device, requires_grad);
+
+    /// <summary>Zeros, in two dimensions.</summary>
+    public static Tensor zeros(int rows, int columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
         => zeros(new long[] { rows, columns }, dtype, device, requires_grad);
 
     /// <summary>Zeros, in three dimensions.</summary>
     public static Tensor zeros(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
         => zeros(new long[] { dim0, dim1, dim2 }, dtype, device, requires_grad);
 
+    /// <summary>Zeros, in three dimensions.</summary>
+    public static Tensor zeros(int dim0, int dim1, int dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
+        => zeros(new long[] { dim0, dim1, dim2 }, dtype, device, requires_grad);
+
     /// <summary>Zeros, in four dimensions.</summary>
     public static Tensor zeros(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
+        => zeros(new long[] { dim0, dim1, dim2, dim3 }, dtype, device, requires_grad);
+
+    /// <summary>Zeros, in four dimensions.</summary>
+    public static Tensor zeros(int dim0, int dim1, int dim2, int dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
         => zeros(new long[] { dim0, dim1, dim2, dim3 }, dtype, device, requires_grad);
 
     /// <summary>Zeros, in the shape, kind and place of another tensor.</summary>
@@ -43,16 +59,32 @@ public static partial class torch
     public static Tensor ones(long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
         => ones(new long[] { size }, dtype, device, requires_grad);
 
+    /// <summary>Ones, in one dimension.</summary>
+    public static Tensor ones(int size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
+        => ones(new long[] { size }, dtype, device, requires_grad);
+
     /// <summary>Ones, in two dimensions.</summary>
     public static Tensor ones(long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
+        => ones(new long[] { rows, columns }, dtype, device, requires_grad);
+
+    /// <summary>Ones, in two dimensions.</summary>
+    public static Tensor ones(int rows, int columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
         => ones(new long[] { rows, columns }, dtype, device, requires_grad);
 
     /// <summary>Ones, in three dimensions.</summary>
     public static Tensor ones(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
         => ones(new long[] { dim0, dim1, dim2 }, dtype, device, requires_grad);
 
+    /// <summary>Ones, in three dimensions.</summary>
+    public static Tensor ones(int dim0, int dim1, int dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
+        => ones(new long[] { dim0, dim1, dim2 }, dtype, device, requires_grad);
+
     /// <summary>Ones, in four dimensions.</summary>
     public static Tensor ones(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
+        => ones(new long[] { dim0, dim1, dim2, dim3 }, dtype, device, requires_grad);
+
+    /// <summary>Ones, in four dimensions.</summary>
+    public static Tensor ones(int dim0, int dim1, int dim2, int dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
         => ones(new long[] { dim0, dim1, dim2, dim3 }, dtype, device, requires_grad);
 
     /// <summary>Ones, in the shape, kind and place of another tensor.</summary>
@@ -70,16 +102,32 @@ public static partial class torch
     public static Tensor empty(long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
         => empty(new long[] { size }, dtype, device, requires_grad);
 
+    /// <summary>Unset elements, in one dimension.</summary>
+    public static Tensor empty(int size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
+        => empty(new long[] { size }, dtype, device, requires_grad);
+
     /// <summary>Unset elements, in two dimensions.</summary>
     public static Tensor empty(long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
+        => empty(new long[] { rows, columns }, dtype, device, requires_grad);
+
+    /// <summary>Unset elements, in two dimensions.</summary>
+    public static Tensor empty(int rows, int columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
         => empty(new long[] { rows, columns }, dtype, device, requires_grad);
 
     /// <summary>Unset elements, in three dimensions.</summary>
     public static Tensor empty(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
         => empty(new long[] { dim0, dim1, dim2 }, dtype, device, requires_grad);
 
+    /// <summary>Unset elements, in three dimensions.</summary>
+    public static Tensor empty(int dim0, int dim1, int dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
+        => empty(new long[] { dim0, dim1, dim2 }, dtype, device, requires_grad);
+
     /// <summary>Unset elements, in four dimensions.</summary>
     public static Tensor empty(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
+        => empty(new long[] { dim0, dim1, dim2, dim3 }, dtype, device, requires_grad);
+
+    /// <summary>Unset elements, in four dimensions.</summary>
+    public static Tensor empty(int dim0, int dim1, int dim2, int dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
         => empty(new long[] { dim0, dim1, dim2, dim3 }, dtype, device, requires_grad);
 
     /// <summary>Unset elements, in the shape, kind and place of another tensor.</summary>
@@ -97,16 +145,32 @@ public static partial class torch
     public static Tensor rand(long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null)
         => rand(new long[] { size }, dtype, device, requires_grad, generator);
 
+    /// <summary>Uniform numbers from 0 to 1, in one dimension.</summary>
+    public static Tensor rand(int size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null)
+        => rand(new long[] { size }, dtype, device, requires_grad, generator);
+
     /// <summary>Uniform numbers from 0 to 1, in two dimensions.</summary>
     public static Tensor rand(long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null)
+        => rand(new long[] { rows, columns }, dtype, device, requires_grad, generator);
+
+    /// <summary>Uniform numbers from 0 to 1, in two dimensions.</summary>
+    public static Tensor rand(int rows, int columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null)
         => rand(new long[] { rows, columns }, dtype, device, requires_grad, generator);
 
     /// <summary>Uniform numbers from 0 to 1, in three dimensions.</summary>
     public static Tensor rand(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null)
         => rand(new long[] { dim0, dim1, dim2 }, dtype, device, requires_grad, generator);
 
+    /// <summary>Uniform numbers from 0 to 1, in three dimensions.</summary>
+    public static Tensor rand(int dim0, int dim1, int dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null)
+        => rand(new long[] { dim0, dim1, dim2 }, dtype, device, requires_grad, generator);
+
     /// <summary>Uniform numbers from 0 to 1, in four dimensions.</summary>
     public static Tensor rand(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null)
+        => rand(new long[] { dim0, dim1, dim2, dim3 }, dtype, device, requires_grad, generator);
+
+    /// <summary>Uniform numbers from 0 to 1, in four dimensions.</summary>
+    public static Tensor rand(int dim0, int dim1, int dim2, int dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null)
         => rand(new long[] { dim0, dim1, dim2, dim3 }, dtype, device, requires_grad, generator);
 
     /// <summary>Uniform numbers from 0 to 1, in the shape, kind and place of another tensor.</summary>
@@ -124,16 +188,32 @@ public static partial class torch
     public static Tensor randn(long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null)
         => randn(new long[] { size }, dtype, device, requires_grad, generator);
 
+    /// <summary>Standard normal numbers, in one dimension.</summary>
+    public static Tensor randn(int size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null)
+        => randn(new long[] { size }, dtype, device, requires_grad, generator);
+
     /// <summary>Standard normal numbers, in two dimensions.</summary>
     public static Tensor randn(long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null)
+        => randn(new long[] { rows, columns }, dtype, device, requires_grad, generator);
+
+    /// <summary>Standard normal numbers, in two dimensions.</summary>
+    public static Tensor randn(int rows, int columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null)
         => randn(new long[] { rows, columns }, dtype, device, requires_grad, generator);
 
     /// <summary>Standard normal numbers, in three dimensions.</summary>
     public static Tensor randn(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null)
         => randn(new long[] { dim0, dim1, dim2 }, dtype, device, requires_grad, generator);
 
+    /// <summary>Standard normal numbers, in three dimensions.</summary>
+    public static Tensor randn(int dim0, int dim1, int dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null)
+        => randn(new long[] { dim0, dim1, dim2 }, dtype, device, requires_grad, generator);
+
     /// <summary>Standard normal numbers, in four dimensions.</summary>
     public static Tensor randn(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null)
+        => randn(new long[] { dim0, dim1, dim2, dim3 }, dtype, device, requires_grad, generator);
+
+    /// <summary>Standard normal numbers, in four dimensions.</summary>
+    public static Tensor randn(int dim0, int dim1, int dim2, int dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null)
         => randn(new long[] { dim0, dim1, dim2, dim3 }, dtype, device, requires_grad, generator);
 
     /// <summary>Standard normal numbers, in the shape, kind and place of another tensor.</summary>

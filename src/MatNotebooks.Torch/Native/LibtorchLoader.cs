@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
@@ -65,26 +64,4 @@ internal static unsafe class LibtorchLoader
 
     [DllImport("libc", CharSet = CharSet.Ansi, BestFitMapping = false)]
     private static extern int setenv(string name, string value, int overwrite);
-
-    /// <summary>The lines of find-libtorch.sh that lie beside the shim.</summary>
-    private sealed record LibtorchFacts(string Version, string Folder, bool HasCuda, long Bytes)
-    {
-        internal static LibtorchFacts Read(string file)
-        {
-            if (!File.Exists(file))
-                throw new DllNotFoundException($"{file} is missing: build MatNotebooks on this machine (dotnet build), which writes it and the libtorch shim beside it");
-            var lines = File.ReadAllLines(file);
-            return new(lines[0], lines[3], lines[4] == "cuda", long.Parse(lines[6], CultureInfo.InvariantCulture));
-        }
-
-        internal void CheckUnchanged()
-        {
-            var library = new FileInfo(Path.Combine(Folder, "libtorch_cpu.so"));
-            var target = library.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? library;
-            if (!target.Exists)
-                throw new DllNotFoundException($"libtorch {Version} is no longer in {Folder}: install it again (libtorch-dev), or rebuild MatNotebooks to build against another");
-            if (target.Length != Bytes)
-                throw new DllNotFoundException($"libtorch in {Folder} is not the {Version} that MatNotebooks was built against: rebuild (dotnet build)");
-        }
-    }
 }

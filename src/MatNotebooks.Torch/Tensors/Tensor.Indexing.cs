@@ -52,7 +52,11 @@ public static partial class torch
         }
 
         /// <summary>The elements that tensors pick, a dimension each.</summary>
-        public Tensor index(params Tensor[] indices) => Aten.Call("index.Tensor", this, indices);
+        public Tensor index(params Tensor[] indices)
+        {
+            using var scope = NewDisposeScope();
+            return Aten.Call("index.Tensor", this, Array.ConvertAll(indices, Place64)).MoveToOuterDisposeScope();
+        }
 
         /// <summary>Writes a value over a part of the tensor.</summary>
         /// <returns>This tensor.</returns>
@@ -69,7 +73,11 @@ public static partial class torch
 
         /// <summary>Writes a value over the elements that tensors pick, or adds it to them, repeated ones too.</summary>
         /// <returns>This tensor.</returns>
-        public Tensor index_put_(Tensor value, Tensor[] indices, bool accumulate = false) => Aten.Into("index_put_", this, indices, value, accumulate);
+        public Tensor index_put_(Tensor value, Tensor[] indices, bool accumulate = false)
+        {
+            using var scope = NewDisposeScope();
+            return Aten.Into("index_put_", this, Array.ConvertAll(indices, Place64), value, accumulate);
+        }
 
         /// <summary>Writes a number over a part of the tensor.</summary>
         /// <returns>This tensor.</returns>
@@ -78,6 +86,9 @@ public static partial class torch
             using Tensor one = value;
             return index_put_(one, indices);
         }
+
+        // libtorch 1.13 takes 64-bit indices only, and a C# literal beside a tensor becomes a 32-bit one.
+        private static Tensor Place64(Tensor index) => index.dtype == ScalarType.Int32 ? index.to_type(ScalarType.Int64) : index;
 
         private static void Write(Tensor part, Tensor value)
         {
@@ -125,7 +136,7 @@ public static partial class torch
 
         private static Tensor? Picks(in TensorIndex index) => index.What switch
         {
-            TensorIndex.Kind.Tensor => index.Picked,
+            TensorIndex.Kind.Tensor => Place64(index.Picked!),
             TensorIndex.Kind.Bool => tensor(new[] { index.Start == 1 }),
             _ => null,
         };
