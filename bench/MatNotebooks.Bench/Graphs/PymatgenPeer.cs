@@ -18,6 +18,9 @@ internal sealed record PymatgenPeer(
     [property: JsonPropertyName("gaussian_seconds")] double GaussianSeconds,
     [property: JsonPropertyName("distances")] double[][] Distances)
 {
+    /// <summary>What stands for a distance where an atom has fewer than 12 neighbours within the cutoff | Å.</summary>
+    public const float NoNeighbor = 9;
+
     private const string Interpreter = "/usr/bin/python3"; // where Debian's pymatgen is
 
     /// <summary>Runs the peer on structure records.</summary>

@@ -24,6 +24,8 @@ internal sealed record Provenance(string Machine, string Commit)
         using var git = Process.Start(start) ?? throw new InvalidOperationException("git does not start; install git.");
         var output = git.StandardOutput.ReadToEnd().Trim();
         git.WaitForExit();
-        return git.ExitCode == 0 ? output : throw new InvalidOperationException($"git {string.Join(' ', arguments)} failed in {repository}; run the benchmark inside a clone.");
+        return git.ExitCode == 0
+            ? output
+            : throw new InvalidOperationException($"git {string.Join(' ', arguments)} failed in {repository}; run the benchmark inside a clone.");
     }
 }

@@ -5,7 +5,7 @@ public static class DataFolders
 {
     private const string RootMark = "MatNotebooks.sln";
 
-    /// <summary>The project's own folder: MATNB_HOME where the variable is set, else the repository that holds the program or the current folder.</summary>
+    /// <summary>The project's own folder: MATNB_HOME where it is set, else the repository that holds the program or the current folder.</summary>
     /// <exception cref="DirectoryNotFoundException">MATNB_HOME is set to a folder that does not exist, or there is no repository.</exception>
     public static string Repository =>
         FindRepository() ?? throw new DirectoryNotFoundException(
@@ -40,7 +40,8 @@ public static class DataFolders
         return File.Exists(path)
             ? path
             : throw new FileNotFoundException(
-                $"The data file {relative} is not on this machine (looked in {External ?? "no folder"}); set MATNB_DATA to the folder that holds it.");
+                $"The data file {relative} is not on this machine (looked in {External ?? "no folder"}); "
+                + "set MATNB_DATA to the folder that holds it.");
     }
 
     private static string? FindRepository() =>

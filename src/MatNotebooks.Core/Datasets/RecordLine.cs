@@ -25,9 +25,7 @@ internal static partial class RecordLine
         var lattice = Lattice.FromParameters(lat[0], lat[1], lat[2], lat[3], lat[4], lat[5]);
         var crystal = new Crystal(lattice, Sites(row), id);
         CheckApart(crystal);
-        var values = row.EnumerateObject().Where(member => !StructureKeys.Contains(member.Name))
-            .ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal);
-        return new(id, crystal, values);
+        return new(id, crystal, Values(row));
     }
 
     private static JsonElement ParseObject(string line)
@@ -37,24 +35,40 @@ internal static partial class RecordLine
             var row = JsonElement.Parse(line);
             return row.ValueKind == JsonValueKind.Object
                 ? row
-                : throw new FormatException("the line is not a JSON object; a structure record looks like {\"id\":…,\"lat\":…,\"sp\":…,\"n\":…,\"xyz\":…}.");
+                : throw new FormatException(
+                    "the line is not a JSON object; a structure record looks like {\"id\":…,\"lat\":…,\"sp\":…,\"n\":…,\"xyz\":…}.");
         }
         catch (JsonException wrong)
         {
             if (NotFinite().Match(line) is { Success: true } member)
                 throw new FormatException(
-                    $"\"{member.Groups[1].Value}\" is {member.Groups[2].Value}, which JSON does not know; write null where a value is missing.", wrong);
+                    $"\"{member.Groups[1].Value}\" is {member.Groups[2].Value}, which JSON does not know; write null where a value is missing.",
+                    wrong);
             throw new FormatException($"the line is not JSON at column {wrong.BytePositionInLine + 1}; write one whole object per line.", wrong);
         }
     }
 
+    private static Dictionary<string, JsonElement> Values(JsonElement row)
+    {
+        var values = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var member in row.EnumerateObject())
+            if (!StructureKeys.Contains(member.Name) && !values.TryAdd(member.Name, member.Value))
+                throw new FormatException($"\"{member.Name}\" stands twice; keep one.");
+        return values;
+    }
+
     private static ImmutableArray<Site> Sites(JsonElement row)
     {
-        var symbols = Member(row, "sp").EnumerateArray().ToArray();
+        var species = Member(row, "sp");
+        if (species.ValueKind != JsonValueKind.Array)
+            throw new FormatException($"\"sp\" is {Shortened(species.GetRawText())}; it must be a list of symbols.");
+        var symbols = species.EnumerateArray().ToArray();
         var counts = Numbers(row, "n");
         var xyz = Numbers(row, "xyz");
         if (symbols.Length != counts.Length || counts.Any(count => !(count >= 1) || count != Math.Floor(count)))
-            throw new FormatException($"\"sp\" has {symbols.Length} species and \"n\" says {row.GetProperty("n").GetRawText()}; each species needs a whole count of at least 1.");
+            throw new FormatException(
+                $"\"sp\" has {symbols.Length} species and \"n\" says {Shortened(row.GetProperty("n").GetRawText())}; "
+                + "each species needs a whole count of at least 1.");
         if (counts.Sum() * 3 != xyz.Length)
             throw new FormatException($"\"xyz\" has {xyz.Length} numbers for {counts.Sum()} sites; it needs three per site.");
         var sites = ImmutableArray.CreateBuilder<Site>(xyz.Length / 3);
@@ -73,8 +87,10 @@ internal static partial class RecordLine
     private static void CheckApart(Crystal crystal)
     {
         if (crystal.ClosePairs(Spot) is not [var pair, ..]) return;
+        var (first, second) = (crystal.Sites[pair.First].Element.Symbol, crystal.Sites[pair.Second].Element.Symbol);
         throw new FormatException(
-            $"two atoms on one spot: sites {pair.First + 1} ({crystal.Sites[pair.First].Element.Symbol}) and {pair.Second + 1} ({crystal.Sites[pair.Second].Element.Symbol}) are {pair.Distance:0.####} Å apart; at least {Spot} Å are needed. Remove one.");
+            $"two atoms on one spot: sites {pair.First + 1} ({first}) and {pair.Second + 1} ({second}) are {pair.Distance:0.####} Å apart; "
+            + $"at least {Spot} Å are needed. Remove one.");
     }
 
     private static Element ElementOf(JsonElement symbol) =>

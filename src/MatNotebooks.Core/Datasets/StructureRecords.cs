@@ -27,12 +27,37 @@ public static class StructureRecords
         return Open(path, (bad, _) => onBadRecord(bad));
     }
 
+    /// <summary>Reads the rows that have a number to learn from, and goes on behind bad ones.</summary>
+    /// <param name="path">A .jsonl or .jsonl.gz file, or a folder of CIF files with id_prop.csv.</param>
+    /// <param name="target">Key that must hold a finite number, such as "target".</param>
+    /// <param name="onBadRecord">Is told of every row that was left out, in the order of the file.</param>
+    /// <exception cref="FileNotFoundException">Nothing is at the path.</exception>
+    public static IEnumerable<StructureRecord> Read(string path, string target, Action<BadRecord> onBadRecord)
+    {
+        return Read(path, onBadRecord).Where(HasTarget);
+
+        bool HasTarget(StructureRecord record)
+        {
+            try
+            {
+                record.RequiredNumber(target);
+                return true;
+            }
+            catch (BadRecordException bad)
+            {
+                onBadRecord(bad.Record);
+                return false;
+            }
+        }
+    }
+
     private static IEnumerable<StructureRecord> Open(string path, Action<BadRecord, Exception?> onBad)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         if (Directory.Exists(path)) return new CifFolder(path, onBad).Read();
         if (!File.Exists(path))
-            throw new FileNotFoundException($"{path} does not exist; give a .jsonl or .jsonl.gz file or a folder of CIF files with {CifFolder.TableName}.");
+            throw new FileNotFoundException(
+                $"{path} does not exist; give a .jsonl or .jsonl.gz file or a folder of CIF files with {CifFolder.TableName}.");
         return new JsonLines(path, onBad).Read();
     }
 

@@ -62,7 +62,7 @@ public sealed class GraphBatch : IDisposable
     /// <summary>Where each atom's place in <see cref="Outgoing"/> begins, (atoms + 1).</summary>
     public int[] FirstOutgoing { get; }
 
-    /// <summary>Edges grouped by the atom that sends them, ascending inside a group, (edges): the gradient of a gather is a sum over a group.</summary>
+    /// <summary>Edges grouped by the atom that sends them, (edges): the gradient of a gather is a sum over a group.</summary>
     public int[] Outgoing { get; }
 
     /// <summary>Length of each edge | Å, (edges).</summary>
@@ -71,7 +71,7 @@ public sealed class GraphBatch : IDisposable
     /// <summary>Vector from receiver to sender | Å, (edges × 3).</summary>
     public float[] Displacements { get; }
 
-    /// <summary>External conditions of each crystal, such as pressure or strain, in the model's units, (crystals × conditions); empty when there are none.</summary>
+    /// <summary>External conditions of each crystal, such as pressure or strain, (crystals × conditions); empty when there are none.</summary>
     public float[] Conditions { get; }
 
     /// <summary>Joins graphs.</summary>
@@ -85,8 +85,7 @@ public sealed class GraphBatch : IDisposable
         if (conditions is not null && conditions.Length % graphs.Count != 0)
             throw new ArgumentException($"{conditions.Length} condition values for {graphs.Count} crystals; give each crystal the same number.");
         if (conditions is not null && Array.FindIndex(conditions, value => !float.IsFinite(value)) is >= 0 and var wrong)
-            throw new ArgumentException(
-                $"Condition {wrong % (conditions.Length / graphs.Count)} of crystal {wrong / (conditions.Length / graphs.Count)} is {conditions[wrong]}; it must be finite.");
+            throw new ArgumentException($"Condition value {wrong} of {graphs.Count} crystals is {conditions[wrong]}; it must be finite.");
         return new(graphs, conditions);
     }
 

@@ -11,7 +11,8 @@ public sealed record GraphOptions
         get;
         init => field = value > 0 && double.IsFinite(value)
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(Cutoff), $"Cutoff is {value} Å; it must be greater than 0 and finite. Usual values are 4 to 8 Å.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(Cutoff), $"Cutoff is {value} Å; it must be greater than 0 and finite. Usual values are 4 to 8 Å.");
     } = 8;
 
     /// <summary>How many nearest neighbours an atom keeps, at least 1; null keeps all within the cutoff. The default is 12.</summary>
@@ -21,7 +22,8 @@ public sealed record GraphOptions
         get;
         init => field = value is null or >= 1
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(MaxNeighbors), $"MaxNeighbors is {value}; it must be at least 1, or null for all within the cutoff.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(MaxNeighbors), $"MaxNeighbors is {value}; it must be at least 1, or null for all within the cutoff.");
     } = 12;
 
     /// <summary>What happens to neighbours as far away as the last one kept. The default is <see cref="TieRule.KeepShell"/>.</summary>

@@ -11,8 +11,9 @@ public enum TieRule
     KeepShell,
 
     /// <summary>
-    /// Exactly the nearest are kept; of equals first the one with the lower site index, then the one with the lower cell shift
-    /// (a, then b, then c). This is CGCNN's count; the same crystal with its sites in another order may give another graph.
+    /// Exactly the nearest are kept; of distances equal to the last bit first the one with the lower site index, then the one with the
+    /// lower cell shift (a, then b, then c). This is CGCNN's count; the same crystal with its sites in another order, or turned, may
+    /// give another graph.
     /// </summary>
     Cut,
 }

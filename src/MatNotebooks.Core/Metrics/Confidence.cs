@@ -25,7 +25,10 @@ public static class Confidence
         return new(mean, mean - half, mean + half);
     }
 
-    /// <summary>Percentile bootstrap: rows are drawn anew with replacement, predicted and actual together, and the middle share of what comes out is the interval.</summary>
+    /// <summary>
+    /// Percentile bootstrap: rows are drawn anew with replacement, predicted and actual together; the interval is the middle share of
+    /// what comes out.
+    /// </summary>
     /// <param name="metric">The measure, such as <see cref="Regression.MeanAbsoluteError"/>.</param>
     /// <param name="predicted">Predicted values.</param>
     /// <param name="actual">Actual values, as many.</param>
@@ -65,6 +68,7 @@ public static class Confidence
 
     private static void CheckLevel(double level)
     {
-        if (!(level is > 0 and < 1)) throw new ArgumentException($"The confidence level is {level}; it must be greater than 0 and less than 1, such as 0.95.");
+        if (!(level is > 0 and < 1))
+            throw new ArgumentException($"The confidence level is {level}; it must be greater than 0 and less than 1, such as 0.95.");
     }
 }

@@ -16,7 +16,7 @@ public static class Correlation
         return spreads == 0 ? double.NaN : Math.Clamp(product / spreads, -1, 1);
     }
 
-    /// <summary>Spearman's coefficient: Pearson's of the ranks, ties sharing their mean rank | no unit, −1 to 1. NaN when a column is constant.</summary>
+    /// <summary>Spearman's coefficient: Pearson's of the ranks, ties sharing their mean rank | no unit, −1 to 1; NaN when a column is constant.</summary>
     /// <exception cref="ArgumentException">Fewer than two values, different counts, or a value that is not finite.</exception>
     public static double Spearman(ReadOnlySpan<double> first, ReadOnlySpan<double> second)
     {

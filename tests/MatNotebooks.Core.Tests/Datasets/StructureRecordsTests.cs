@@ -45,8 +45,10 @@ public sealed class StructureRecordsTests : IDisposable
     [InlineData("[1,1]", "[2,0]", "\"sp\" has 2 species and \"n\" says [2,0]; each species needs a whole count of at least 1.")]
     [InlineData("\"lat\":[4,4,4,60,60,60]", "\"lat\":[4,4,4]", "\"lat\" has 3 numbers; it needs 6: a, b, c in Å and α, β, γ in degrees.")]
     [InlineData("\"lat\":[4,4,4,60,60,60]", "\"lat\":\"none\"", "\"lat\" is \"none\"; it must be a list of numbers.")]
-    [InlineData("60,60,60", "60,60,170", "No cell has a=4 b=4 c=4 Å, α=60 β=60 γ=170°: lengths must be positive and each angle less than the sum of the other two.")]
+    [InlineData("60,60,60", "60,60,170", "No cell has a=4 b=4 c=4 Å, α=60 β=60 γ=170°: lengths must be positive, angles between 0 and 180°, and each angle less than the sum of the other two.")]
     [InlineData("0.5,0.5,0.5", "0,0,1", "two atoms on one spot: sites 1 (Na) and 2 (Cl) are 0 Å apart; at least 0.1 Å are needed. Remove one.")]
+    [InlineData("[\"Na\",\"Cl\"]", "\"NaCl\"", "\"sp\" is \"NaCl\"; it must be a list of symbols.")]
+    [InlineData("\"note\"", "\"gap\"", "\"gap\" stands twice; keep one.")]
     [InlineData("\"xyz\"", "\"abc\"", "\"xyz\" is missing; a structure record has id, lat, sp, n and xyz.")]
     [InlineData("\"id\":\"salt\",", "\"id\":\"salt\"", "the line is not JSON at column 13; write one whole object per line.")]
     public void A_bad_line_is_named_with_its_mend_and_the_others_go_on(string right, string wrong, string reason)
@@ -70,6 +72,35 @@ public sealed class StructureRecordsTests : IDisposable
     public void An_empty_file_is_refused() => Assert.Equal(
         "none.jsonl: the file is empty; it needs at least one structure record.",
         Assert.Throws<BadRecordException>(() => StructureRecords.Read(File("none.jsonl", "")).ToArray()).Message);
+
+    [Fact]
+    public void Rows_without_a_number_to_learn_from_are_named_and_the_others_go_on()
+    {
+        var path = File("targets.jsonl", Salt, Salt.Replace("-3.5", "null"), Salt.Replace("-3.5", "\"NaN\""), Salt.Replace("\"e\"", "\"f\""), Salt);
+        var bad = new List<BadRecord>();
+        Assert.Equal(2, StructureRecords.Read(path, "e", bad.Add).Count());
+        Assert.Equal(
+            [
+                "targets.jsonl:2: \"e\" is missing; give it, or leave the row out.",
+                "targets.jsonl:3: \"e\" is \"NaN\"; it must be a number, or null where it is missing.",
+                "targets.jsonl:4: \"e\" is missing; give it, or leave the row out.",
+            ],
+            bad.Select(one => one.ToString()));
+    }
+
+    [Fact]
+    public void A_torn_archive_gives_its_whole_rows_and_is_named()
+    {
+        var path = Path.Combine(folder, "torn.jsonl.gz");
+        var random = new Random(1);
+        using (var writer = new StreamWriter(new GZipStream(System.IO.File.Create(path), CompressionLevel.Fastest)))
+            for (var row = 0; row < 2000; row++) writer.WriteLine(Salt.Replace("-3.5", random.NextDouble().ToString()));
+        using (var file = System.IO.File.OpenWrite(path)) file.SetLength(file.Length / 2);
+        var bad = new List<BadRecord>();
+        var whole = StructureRecords.Read(path, bad.Add).Count();
+        Assert.InRange(whole, 500, 1500);
+        Assert.StartsWith($"torn.jsonl.gz:{whole + 1}: the gzip archive is broken", Assert.Single(bad).ToString());
+    }
 
     [Fact]
     public void A_broken_archive_is_named()

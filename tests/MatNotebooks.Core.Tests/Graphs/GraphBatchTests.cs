@@ -59,7 +59,7 @@ public sealed class GraphBatchTests
     {
         Assert.Throws<ArgumentException>(() => GraphBatch.Of(Graphs[..2], [1, 2, 3]));
         var wrong = Assert.Throws<ArgumentException>(() => GraphBatch.Of(Graphs[..2], [1, 2, 3, float.NaN]));
-        Assert.Equal("Condition 1 of crystal 1 is NaN; it must be finite.", wrong.Message);
+        Assert.Equal("Condition value 3 of 2 crystals is NaN; it must be finite.", wrong.Message);
         Assert.Throws<ArgumentException>(() => GraphBatch.Of([]));
     }
 

@@ -130,7 +130,21 @@ public sealed class NeighborListTests
         var sodium = PeriodicTable.Find("Na");
         var crystal = new Crystal(Lattice.Cubic(5), [new(sodium, new(0, 0, 0)), new(sodium, new(0.5, 0.5, 0.5)), new(sodium, new(1, 0, 0))], "salt");
         var wrong = Assert.Throws<ArgumentException>(() => NeighborList.Find(crystal, new()));
-        Assert.Equal("Crystal salt: sites 0 and 2 (counted from 0) are 0 Å apart; atoms need 0.01 Å at least. Delete one, or give the site two occupants.", wrong.Message);
+        Assert.Equal("Crystal salt: sites 1 and 3 are 0 Å apart; at least 0.01 Å are needed. Remove one, or give one site both occupants.", wrong.Message);
+    }
+
+    [Fact]
+    public void An_atom_too_far_from_its_cell_is_named()
+    {
+        var crystal = new Crystal(Lattice.Cubic(5), [new(PeriodicTable.Find("Na"), new(0, 1e9, 0))]);
+        Assert.Contains("site 1 at", Assert.Throws<ArgumentException>(() => NeighborList.Find(crystal, new())).Message);
+    }
+
+    [Fact]
+    public void All_neighbors_may_be_wanted_by_number()
+    {
+        var everything = NeighborList.Find(Rocksalt(), new() { Cutoff = 5, MaxNeighbors = null });
+        Assert.Equal<int>(everything.Senders, NeighborList.Find(Rocksalt(), new() { Cutoff = 5, MaxNeighbors = int.MaxValue }).Senders);
     }
 
     [Fact]

@@ -26,7 +26,8 @@ public static class MatbenchPhonons
     public static IReadOnlyList<StructureRecord> Read()
     {
         var path = DataFolders.ExternalFile(RelativePath);
-        StructureRecord[] rows = [.. StructureRecords.Read(path).Where(row => row.Text(IdKey) is not null).OrderBy(row => row.Text(IdKey), StringComparer.Ordinal)];
+        var official = StructureRecords.Read(path).Where(row => row.Text(IdKey) is not null);
+        StructureRecord[] rows = [.. official.OrderBy(row => row.Text(IdKey), StringComparer.Ordinal)];
         return rows.Length == Rows
             ? rows
             : throw new InvalidDataException($"{path} has {rows.Length} official rows; the task has {Rows}. Fetch the file again.");

@@ -12,7 +12,8 @@ public sealed record DataSplit
         (Train, Validation, Test) = ([.. train.Order()], [.. validation.Order()], [.. test.Order()]);
         if (Train.IsEmpty || Test.IsEmpty)
             throw new ArgumentException(
-                $"The split has {Train.Length} rows to train on and {Test.Length} to judge by; each part needs at least one. Give more rows or other shares.");
+                $"The split has {Train.Length} rows to train on and {Test.Length} to judge by; each part needs at least one. "
+                + "Give more rows or other shares.");
         var often = Train.Concat(Validation).Concat(Test).CountBy(row => row).MaxBy(rows => rows.Value);
         if (often.Value > 1) throw new ArgumentException($"Row {often.Key} stands {often.Value} times in the split; each may stand once.");
     }

@@ -1,6 +1,6 @@
 namespace MatNotebooks.Datasets.Splits;
 
-/// <summary>One division by chance, row by row. Polymorphs of a compound may fall on both sides: <see cref="GroupSplit"/> keeps them together.</summary>
+/// <summary>One division by chance, row by row. Polymorphs of a compound may fall on both sides; <see cref="GroupSplit"/> keeps them together.</summary>
 public static class RandomSplit
 {
     /// <summary>Divides rows.</summary>

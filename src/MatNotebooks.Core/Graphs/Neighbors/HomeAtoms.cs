@@ -6,6 +6,7 @@ namespace MatNotebooks.Graphs.Neighbors;
 /// <summary>The sites of one crystal moved into its reduced cell, and by how much each was moved.</summary>
 internal sealed class HomeAtoms
 {
+    private const double Farthest = 1e6; // cells from home; beyond, a coordinate keeps fewer than ten digits inside the cell
     private Cartesian[] positions = new Cartesian[64];
     private Fractional[] fractions = new Fractional[64];
     private CellShift[] moves = new CellShift[64];
@@ -46,6 +47,8 @@ internal sealed class HomeAtoms
 
     private Fractional Place(Lattice lattice, Fractional given, int atom)
     {
+        if (Math.Max(Math.Max(Math.Abs(given.A), Math.Abs(given.B)), Math.Abs(given.C)) > Farthest)
+            throw new ArgumentException($"site {atom + 1} at {given} is more than {Farthest:g2} cells away; move it into the cell.");
         var first = new CellShift((int)Math.Floor(given.A), (int)Math.Floor(given.B), (int)Math.Floor(given.C));
         var inside = lattice.ToCartesian(new(given.A - first.A, given.B - first.B, given.C - first.C));
         var reduced = Cell.ToFractional(inside);

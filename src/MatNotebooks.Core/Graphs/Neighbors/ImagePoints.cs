@@ -18,6 +18,9 @@ internal sealed class ImagePoints
 
     public int Count { get; private set; }
 
+    /// <summary>For how many points there is room.</summary>
+    public int Capacity => x.Length;
+
     public ReadOnlySpan<double> X => x;
 
     public ReadOnlySpan<double> Y => y;
@@ -41,10 +44,7 @@ internal sealed class ImagePoints
         for (var sender = 0; sender < atoms.Count; sender++)
         {
             var at = atoms.Fractions[sender];
-            Fill(
-                atoms, sender,
-                new((int)Math.Ceiling(least.A - reach.A - at.A), (int)Math.Ceiling(least.B - reach.B - at.B), (int)Math.Ceiling(least.C - reach.C - at.C)),
-                new((int)Math.Floor(greatest.A + reach.A - at.A), (int)Math.Floor(greatest.B + reach.B - at.B), (int)Math.Floor(greatest.C + reach.C - at.C)));
+            Fill(atoms, sender, from: Ceiling(least - reach - at), to: -1 * Ceiling(at - reach - greatest));
         }
     }
 
@@ -70,7 +70,8 @@ internal sealed class ImagePoints
         var expected = atoms.Count * (1 + (2 * reach.A)) * (1 + (2 * reach.B)) * (1 + (2 * reach.C));
         if (expected > Most)
             throw new ArgumentException(
-                $"Neighbours within {radius:g4} Å in a cell of {atoms.Count} atoms and {atoms.Cell.Volume:g4} Å³ need {expected:g2} images; the limit is {Most:g2}. Lower the cutoff.");
+                $"neighbours within {radius:g4} Å in a cell of {atoms.Count} atoms and {atoms.Cell.Volume:g4} Å³ need {expected:g2} images; "
+                + $"the limit is {Most:g2}. Lower the cutoff.");
     }
 
     private void Fill(HomeAtoms atoms, int sender, CellShift from, CellShift to)
@@ -94,6 +95,9 @@ internal sealed class ImagePoints
             }
         }
     }
+
+    private static CellShift Ceiling(Fractional place) =>
+        new((int)Math.Ceiling(place.A), (int)Math.Ceiling(place.B), (int)Math.Ceiling(place.C));
 
     private void MakeRoom(int more)
     {

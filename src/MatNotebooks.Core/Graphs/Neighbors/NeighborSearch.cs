@@ -22,6 +22,7 @@ internal sealed class NeighborSearch
     private const double MostPairs = 20e6; // 1 GB
     private const double FirstGuess = 2.2; // times the wanted neighbours, by the mean density
     private const double Growth = 1.4;
+    private const int MostKept = 1 << 20; // edges or points for which buffers stay with the thread; 60 MB
 
     [ThreadStatic]
     private static NeighborSearch? ofThread;
@@ -39,13 +40,15 @@ internal sealed class NeighborSearch
     /// <summary>The neighbours of an atom, nearest first, until the next search of this thread.</summary>
     public ReadOnlySpan<Neighbor> Of(int atom) => found.AsSpan(ofAtom[atom].First, ofAtom[atom].Count);
 
+    private bool IsOverlarge => found.Length > MostKept || points.Capacity > MostKept;
+
     /// <summary>Searches with the buffers of this thread.</summary>
     /// <exception cref="ArgumentException">Two atoms on one spot, or a cutoff that holds too many pairs.</exception>
     public static NeighborSearch Run(Crystal crystal, GraphOptions options)
     {
         ArgumentNullException.ThrowIfNull(crystal);
         ArgumentNullException.ThrowIfNull(options);
-        var search = ofThread ??= new();
+        var search = ofThread is { IsOverlarge: false } kept ? kept : ofThread = new();
         try
         {
             search.Find(crystal, options);
@@ -77,7 +80,7 @@ internal sealed class NeighborSearch
     private double FirstRadius(GraphOptions options, double cutoff)
     {
         if (options.MaxNeighbors is not { } wanted) return cutoff;
-        var volume = FirstGuess * (wanted + 1) * atoms.Cell.Volume / atoms.Count;
+        var volume = FirstGuess * (wanted + 1.0) * atoms.Cell.Volume / atoms.Count;
         return Math.Min(Math.Cbrt(volume * 3 / (4 * Math.PI)), cutoff);
     }
 
@@ -86,7 +89,8 @@ internal sealed class NeighborSearch
         var expected = 4 * Math.PI / 3 * Math.Pow(radius, 3) / atoms.Cell.Volume * atoms.Count * atoms.Count;
         if (expected > MostPairs && (options.MaxNeighbors is not { } wanted || (double)wanted * atoms.Count > MostPairs))
             throw new ArgumentException(
-                $"a cutoff of {options.Cutoff} Å gives some {expected:g2} pairs in a cell of {atoms.Count} atoms and {atoms.Cell.Volume:g4} Å³; the limit is {MostPairs:g2}. Lower the cutoff or set MaxNeighbors.");
+                $"a cutoff of {options.Cutoff} Å gives some {expected:g2} pairs in a cell of {atoms.Count} atoms and {atoms.Cell.Volume:g4} Å³; "
+                + $"the limit is {MostPairs:g2}. Lower the cutoff or set MaxNeighbors.");
     }
 
     /// <summary>Searches for the atoms that are not done; true when all are.</summary>
@@ -113,9 +117,11 @@ internal sealed class NeighborSearch
     private void CheckApart(int atom)
     {
         if (near.Count < 2 || near.Squares[1] >= SmallestDistance * SmallestDistance) return;
-        var other = points.Senders[near.Points[1]] == atom ? points.Senders[near.Points[0]] : points.Senders[near.Points[1]];
+        var (first, second) = (points.Senders[near.Points[0]], points.Senders[near.Points[1]]); // one of them is the atom itself
+        var other = second == atom ? first : second;
         throw new ArgumentException(
-            $"sites {Math.Min(atom, other)} and {Math.Max(atom, other)} (counted from 0) are {Math.Sqrt(near.Squares[1]):g2} Å apart; atoms need {SmallestDistance} Å at least. Delete one, or give the site two occupants.");
+            $"sites {Math.Min(atom, other) + 1} and {Math.Max(atom, other) + 1} are {Math.Sqrt(near.Squares[1]):g2} Å apart; "
+            + $"at least {SmallestDistance} Å are needed. Remove one, or give one site both occupants.");
     }
 
     private void Keep(int atom, GraphOptions options)
@@ -141,7 +147,7 @@ internal sealed class NeighborSearch
     /// <summary>How many candidates stay, the atom itself among them.</summary>
     private int Kept(GraphOptions options)
     {
-        if (options.MaxNeighbors is not { } wanted || near.Count <= wanted + 1) return near.Count;
+        if (options.MaxNeighbors is not { } wanted || near.Count - 1 <= wanted) return near.Count;
         var kept = wanted + 1;
         if (options.Ties == TieRule.Cut) return kept;
         var shell = Math.Sqrt(near.Squares[wanted]) + ShellTolerance;
