@@ -23,9 +23,9 @@ internal sealed record LibtorchFacts(string Version, string Folder, bool HasCuda
     internal void CheckUnchanged()
     {
         var library = new FileInfo(Path.Combine(Folder, "libtorch_cpu.so"));
-        var target = library.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? library;
-        if (!target.Exists)
+        if (!library.Exists)
             throw new DllNotFoundException($"libtorch {Version} is no longer in {Folder}: install it again (libtorch-dev), or rebuild MatNotebooks to build against another");
+        var target = library.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? library;
         if (target.Length != Bytes)
             throw new DllNotFoundException($"libtorch in {Folder} is not the {Version} that MatNotebooks was built against: rebuild (dotnet build)");
     }
