@@ -34,4 +34,19 @@ public sealed record DataSplit
         var judged = Test.Select(row => groups[row]).ToHashSet();
         return [.. Train.Concat(Validation).Select(row => groups[row]).Where(judged.Contains).Distinct()];
     }
+
+    /// <summary>The same split with fewer groups to train on, for learning curves; validation and test rows stay.</summary>
+    /// <param name="groups">Name of the group of each row, such as its compound, (rows).</param>
+    /// <param name="share">Share of the training groups that stay | greater than 0, at most 1; at least one group stays.</param>
+    /// <param name="seed">Seed of the choice; a greater share of the same seed holds all of a smaller one.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The share is not in (0, 1].</exception>
+    public DataSplit Thinned(IReadOnlyList<string> groups, double share, int seed)
+    {
+        if (!(share is > 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(share), $"The share is {share}; it must be greater than 0 and at most 1.");
+        var names = Train.Select(row => groups[row]).Distinct().Order(StringComparer.Ordinal).ToArray();
+        var order = new Shuffle(seed).Of(names.Length);
+        var kept = order.Take(Math.Max(1, (int)Math.Round(share * names.Length))).Select(place => names[place]).ToHashSet();
+        return new(Train.Where(row => kept.Contains(groups[row])), Validation, Test);
+    }
 }

@@ -1,0 +1,58 @@
+using MatNotebooks.Datasets;
+using MatNotebooks.Datasets.Splits;
+using MatNotebooks.Graphs;
+using MatNotebooks.Models;
+using MatNotebooks.Training.Learning;
+using MatNotebooks.Training.Optimization;
+using MatNotebooks.Training.Validation;
+
+namespace MatNotebooks.Training.Studies;
+
+/// <summary>Any number of a set of crystals learned with whole formulas left out: no formula is learned from and judged by.</summary>
+public sealed class PropertyStudy
+{
+    /// <summary>Takes one number of each record as the target.</summary>
+    /// <param name="records">The records.</param>
+    /// <param name="target">Key of the number.</param>
+    /// <exception cref="BadRecordException">A record whose target is no number.</exception>
+    public PropertyStudy(IEnumerable<StructureRecord> records, string target) => Data = TrainingData.Of(
+        records.Select(record => new Sample(record.Id, record.Crystal, [record.RequiredNumber(target)]) { Group = record.Crystal.Composition.ReducedFormula }),
+        Neighbors);
+
+    /// <summary>Which atoms hear each other: the nearest twelve within 8 Å.</summary>
+    public static GraphOptions Neighbors { get; } = new() { Cutoff = 8, MaxNeighbors = 12 };
+
+    /// <summary>The crystals; group, the reduced formula.</summary>
+    public TrainingData Data { get; }
+
+    /// <summary>GEM-PPM with the default shape and a one-cycle schedule.</summary>
+    public static ILearner GemPpm(int epochs = 100) => new NetworkLearner(
+        "gem-ppm",
+        (seed, data) => new GemPpmModel(new() { Conditions = data.Conditions, Targets = data.Targets, Seed = seed }),
+        new TrainerOptions
+        {
+            Epochs = epochs,
+            Optimizer = new AdamWOptimizer { LearningRate = 3e-3, WeightDecay = 1e-5 },
+            Schedule = new OneCycle(),
+            Stopping = new AllEpochs(),
+        });
+
+    /// <summary>Trains a learner on every fold and says what it predicts for the formulas each fold left out.</summary>
+    /// <param name="data">The crystals.</param>
+    /// <param name="splits">The folds; every crystal is judged in exactly one.</param>
+    /// <param name="learner">What learns.</param>
+    /// <param name="seeds">Seeds each fold is trained from; the answer is their mean.</param>
+    /// <param name="progress">Told after every epoch. The default is nobody.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>Predicted values of the first target | its unit, (crystals).</returns>
+    public static double[] Predict(
+        TrainingData data, IReadOnlyList<DataSplit> splits, ILearner learner, IReadOnlyList<int> seeds, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        var predicted = new double[data.Count];
+        var folds = new CrossValidation(data, splits) { Seeds = seeds }.Run(learner, progress, cancellation);
+        foreach (var fold in FoldPrediction.MeanOverSeeds(folds))
+            for (var row = 0; row < splits[fold.Fold].Test.Length; row++)
+                predicted[splits[fold.Fold].Test[row]] = fold.Test[row, 0];
+        return predicted;
+    }
+}
