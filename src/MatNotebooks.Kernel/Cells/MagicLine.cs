@@ -7,6 +7,9 @@ namespace MatNotebooks.Kernel.Cells;
 /// <summary>Reads one magic line and does what it says.</summary>
 internal static class MagicLine
 {
+    // "@csharp:x" names a variable, not a file of options.
+    private static readonly ParserConfiguration NoFiles = new() { ResponseFileTokenReplacer = null };
+
     /// <exception cref="MagicException">There is no such magic, or its options are wrong.</exception>
     public static async Task RunAsync(CellSection section, MagicContext context)
     {
@@ -16,7 +19,7 @@ internal static class MagicLine
         var command = new RootCommand(magic.Summary);
         command.Options.Remove(command.Options.First(option => option is VersionOption));
         magic.Describe(command);
-        var parsed = command.Parse(section.MagicLine![name.Length..].Trim());
+        var parsed = command.Parse(section.MagicLine![name.Length..].Trim(), NoFiles);
         if (parsed.Errors.Count > 0)
             throw new MagicException($"{name}: {parsed.Errors[0].Message} {name} -h explains it.");
         if (parsed.Action is System.CommandLine.Help.HelpAction)

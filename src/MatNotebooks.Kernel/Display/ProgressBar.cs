@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using Microsoft.DotNet.Interactive;
 
 namespace MatNotebooks.Kernel.Display;
@@ -67,8 +66,8 @@ public sealed class ProgressBar : IRichDisplay, IProgress<double>
         var percent = (fraction * 100).ToString("F0", CultureInfo.InvariantCulture);
         var rest = $"{TimeWords()}{(detail.Length == 0 ? "" : " · " + detail)}";
         var filled = (int)Math.Round(fraction * 24);
-        var html = $"<div style=\"font:13px system-ui,sans-serif;display:flex;gap:.8em;align-items:center\"><span>{WebUtility.HtmlEncode(label)}</span>" +
-            $"<progress max=\"100\" value=\"{percent}\" style=\"width:16em;height:.9em\"></progress><span>{percent} %{WebUtility.HtmlEncode(rest)}</span></div>";
+        var html = $"<div style=\"font:13px system-ui,sans-serif;display:flex;gap:.8em;align-items:center\"><span>{HtmlText.Encode(label)}</span>" +
+            $"<progress max=\"100\" value=\"{percent}\" style=\"width:16em;height:.9em\"></progress><span>{percent} %{HtmlText.Encode(rest)}</span></div>";
         return new MimeBundle()
             .With("text/html", html)
             .With("text/plain", $"{label} [{new string('█', filled)}{new string('░', 24 - filled)}] {percent} %{rest}");

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Globalization;
-using System.Net;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -95,14 +94,14 @@ internal sealed class RecordTable : IRichDisplay
         var html = new StringBuilder("<table class=\"matnb-table\"><thead><tr>");
         foreach (var column in columns)
             html.Append(Numeric(column) ? "<th style=\"text-align:right\">" : "<th style=\"text-align:left\">")
-                .Append(WebUtility.HtmlEncode(column.Name)).Append("</th>");
+                .Append(HtmlText.Encode(column.Name)).Append("</th>");
         html.Append("</tr></thead><tbody>");
         foreach (var row in rows)
         {
             html.Append("<tr>");
             for (var i = 0; i < row.Length; i++)
                 html.Append(Numeric(columns[i]) ? "<td style=\"text-align:right\">" : "<td style=\"text-align:left\">")
-                    .Append(WebUtility.HtmlEncode(row[i])).Append("</td>");
+                    .Append(HtmlText.Encode(row[i])).Append("</td>");
             html.Append("</tr>");
         }
         html.Append("</tbody></table>");

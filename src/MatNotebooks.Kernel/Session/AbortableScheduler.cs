@@ -1,5 +1,3 @@
-using System.Runtime;
-
 namespace MatNotebooks.Kernel.Session;
 
 /// <summary>Runs what follows an <c>await</c> in a cell on pool threads, where it can be stopped as its first part can.</summary>
@@ -25,9 +23,7 @@ internal sealed class AbortableScheduler(CancellationToken cancellation) : TaskS
         controlled = true;
         try
         {
-#pragma warning disable SYSLIB0046 // see CellThread
-            ControlledExecution.Run(() => TryExecuteTask(task), cancellation);
-#pragma warning restore SYSLIB0046
+            AbortableRun.Run(() => TryExecuteTask(task), cancellation);
         }
         catch (OperationCanceledException)
         {

@@ -1,6 +1,6 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace MatNotebooks.Kernel.Session;
 
@@ -19,7 +19,7 @@ internal static partial class Literal
     public static string Declaration(string name, string? type, string text, string? unit) =>
         type is null
             ? $"var {name} = {Guess(text)};"
-            : $"{type} {name} = {OfType(name, type, text.Trim(), unit)};";
+            : $"{type} {name} = {OfType(name, type, text, unit)};";
 
     /// <summary>A whole number, a real number, true or false; anything else is a text.</summary>
     private static string Guess(string text) => text switch
@@ -39,6 +39,7 @@ internal static partial class Literal
             return text is "null" or "" ? "null" : OfType(name, type[..^1], text, unit);
         if (type is "string")
             return Quoted(text);
+        text = text.Trim();
         if (type is "bool")
         {
             return text.ToUpperInvariant() is "TRUE" or "FALSE" ? (text.Length == 4 ? "true" : "false") : throw new LiteralException(
@@ -102,7 +103,20 @@ internal static partial class Literal
         return (text.AsSpan().IndexOfAny('.', 'E', 'e') < 0 && suffix.Length == 0 ? text + ".0" : text) + suffix;
     }
 
-    private static string Quoted(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+    private static string Quoted(string text)
+    {
+        var literal = new StringBuilder("\"");
+        foreach (var letter in text)
+        {
+            if (letter is '"' or '\\')
+                literal.Append('\\').Append(letter);
+            else if (char.IsControl(letter) || char.IsSurrogate(letter) || letter is '\u2028' or '\u2029' or '\ufeff')
+                literal.Append("\\u").Append(((int)letter).ToString("x4", CultureInfo.InvariantCulture));
+            else
+                literal.Append(letter);
+        }
+        return literal.Append('"').ToString();
+    }
 
     [GeneratedRegex(@"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$")]
     private static partial Regex Real();

@@ -18,8 +18,8 @@ internal static class NotebookReader
         RequireVersion4(root);
         if (root["cells"] is not JsonArray cells)
             throw new NotebookFormatException("it has no \"cells\", so it is JSON but not a notebook. Open and save it in Jupyter.");
-        var used = new HashSet<string>(StringComparer.Ordinal);
-        var read = cells.Select((cell, index) => Cell(cell, index, used)).ToArray();
+        var ids = Ids(cells);
+        var read = cells.Select((cell, index) => Cell(cell, index, ids[index])).ToArray();
         return new Notebook(read) { Metadata = NotebookMetadata.Completed(root["metadata"] as JsonObject ?? []) };
     }
 
@@ -57,7 +57,7 @@ internal static class NotebookReader
         }
     }
 
-    private static NotebookCell Cell(JsonNode? node, int index, HashSet<string> used)
+    private static NotebookCell Cell(JsonNode? node, int index, string id)
     {
         var place = string.Create(CultureInfo.InvariantCulture, $"cell {index + 1}");
         if (node is not JsonObject cell)
@@ -70,7 +70,7 @@ internal static class NotebookReader
             "raw" => CellKind.Raw,
             _ => throw new NotebookFormatException($"{place} is of type '{type}'; code, markdown and raw are known. Mend its cell_type."),
         };
-        return new NotebookCell(Id(cell, index, used), kind, Joined(cell["source"]))
+        return new NotebookCell(id, kind, Joined(cell["source"]))
         {
             Metadata = cell["metadata"]?.DeepClone() as JsonObject ?? [],
             Attachments = cell["attachments"]?.DeepClone() as JsonObject,
@@ -80,12 +80,20 @@ internal static class NotebookReader
     }
 
     // nbformat before 4.5 has no ids; the same file must get the same ones each time.
-    private static string Id(JsonObject cell, int index, HashSet<string> used)
+    private static string[] Ids(JsonArray cells)
     {
-        var given = cell["id"] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
-        var id = given is { Length: > 0 and <= 64 } && given.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')
-            ? given
-            : string.Create(CultureInfo.InvariantCulture, $"cell-{index + 1}");
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        var given = cells.Select(cell => GivenId(cell) is { } id && used.Add(id) ? id : null).ToArray();
+        return [.. given.Select((id, index) => id ?? NewId(index, used))];
+    }
+
+    private static string? GivenId(JsonNode? node) =>
+        node is JsonObject cell && cell["id"] is JsonValue value && value.TryGetValue<string>(out var text) && text.Length is > 0 and <= 64 &&
+        text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_') ? text : null;
+
+    private static string NewId(int index, HashSet<string> used)
+    {
+        var id = string.Create(CultureInfo.InvariantCulture, $"cell-{index + 1}");
         for (var copy = 2; !used.Add(id); copy++)
             id = string.Create(CultureInfo.InvariantCulture, $"cell-{index + 1}-{copy}");
         return id;

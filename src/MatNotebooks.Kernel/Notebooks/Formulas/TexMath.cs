@@ -1,5 +1,5 @@
-using System.Net;
 using System.Text;
+using MatNotebooks.Kernel.Display;
 
 namespace MatNotebooks.Kernel.Notebooks.Formulas;
 
@@ -31,7 +31,7 @@ internal sealed class TexMath
         }
         catch (TexException)
         {
-            return display ? $"<pre class=\"tex\">{WebUtility.HtmlEncode(tex.Trim())}</pre>" : $"<code class=\"tex\">{WebUtility.HtmlEncode(tex)}</code>";
+            return display ? $"<pre class=\"tex\">{HtmlText.Encode(tex.Trim())}</pre>" : $"<code class=\"tex\">{HtmlText.Encode(tex)}</code>";
         }
     }
 
@@ -148,13 +148,13 @@ internal sealed class TexMath
     private string Structure(string name)
     {
         if (LetterStyles.Knows(name))
-            return $"<mi>{WebUtility.HtmlEncode(LetterStyles.Apply(name, PlainArgument()))}</mi>";
+            return $"<mi>{HtmlText.Encode(LetterStyles.Apply(name, PlainArgument()))}</mi>";
         return name switch
         {
             "frac" or "dfrac" or "tfrac" or "cfrac" => Fraction(name),
             "binom" => $"<mrow><mo>(</mo><mfrac linethickness=\"0\">{Argument()}{Argument()}</mfrac><mo>)</mo></mrow>",
             "sqrt" => Root(),
-            "text" or "textrm" or "mbox" or "textit" or "textbf" => $"<mtext>{WebUtility.HtmlEncode(reader.RawGroup().Replace(' ', '\u00a0'))}</mtext>",
+            "text" or "textrm" or "mbox" or "textit" or "textbf" => $"<mtext>{HtmlText.Encode(reader.RawGroup().Replace(' ', '\u00a0'))}</mtext>",
             "mathrm" or "mathsf" or "mathtt" or "operatorname" or "rm" => Upright(),
             "mathit" => Argument(),
             "left" => Fenced(),
@@ -166,8 +166,8 @@ internal sealed class TexMath
             "begin" => new TexTable(reader, Row).Read(),
             "displaystyle" or "textstyle" or "nonumber" or "notag" => "",
             "label" => Nothing(reader.RawGroup()),
-            "tag" => $"<mspace width=\"2em\"></mspace><mtext>({WebUtility.HtmlEncode(reader.RawGroup())})</mtext>",
-            "%" or "&" or "#" or "$" or "_" => $"<mi mathvariant=\"normal\">{WebUtility.HtmlEncode(name)}</mi>",
+            "tag" => $"<mspace width=\"2em\"></mspace><mtext>({HtmlText.Encode(reader.RawGroup())})</mtext>",
+            "%" or "&" or "#" or "$" or "_" => $"<mi mathvariant=\"normal\">{HtmlText.Encode(name)}</mi>",
             " " => Space("0.33em"),
             _ => throw new TexException($"\\{name} is not known."),
         };
@@ -192,8 +192,8 @@ internal sealed class TexMath
         var starred = reader.Take("*");
         var text = PlainArgument();
         return starred
-            ? $"<mo movablelimits=\"{(display ? "false" : "true")}\">{WebUtility.HtmlEncode(text)}</mo>"
-            : $"<mi mathvariant=\"normal\">{WebUtility.HtmlEncode(text)}</mi>";
+            ? $"<mo movablelimits=\"{(display ? "false" : "true")}\">{HtmlText.Encode(text)}</mo>"
+            : $"<mi mathvariant=\"normal\">{HtmlText.Encode(text)}</mi>";
     }
 
     /// <summary>A group of letters and named letters as text.</summary>
@@ -232,7 +232,7 @@ internal sealed class TexMath
             "." => "",
             "" => throw new TexException("A bracket is missing."),
             ['\\', ..] => TexSymbols.Fences.TryGetValue(token[1..], out var fence) ? fence : throw new TexException($"{token} is no bracket."),
-            _ => WebUtility.HtmlEncode(token),
+            _ => HtmlText.Encode(token),
         };
     }
 
@@ -242,9 +242,9 @@ internal sealed class TexMath
         return $"<{element}>{Argument()}{mark}</{element}>";
     }
 
-    private static string Identifier(string text) => $"<mi>{WebUtility.HtmlEncode(text)}</mi>";
+    private static string Identifier(string text) => $"<mi>{HtmlText.Encode(text)}</mi>";
 
-    private static string Operator(string text) => $"<mo>{WebUtility.HtmlEncode(text)}</mo>";
+    private static string Operator(string text) => $"<mo>{HtmlText.Encode(text)}</mo>";
 
     private static string Space(string width) => $"<mspace width=\"{width}\"></mspace>";
 

@@ -1,6 +1,6 @@
-using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using MatNotebooks.Kernel.Display;
 
 namespace MatNotebooks.Kernel.Notebooks.Html;
 
@@ -17,7 +17,7 @@ internal static partial class AnsiText
         text = Overwritten(text);
         foreach (Match escape in Escape().Matches(text))
         {
-            html.Append(WebUtility.HtmlEncode(text[at..escape.Index]));
+            html.Append(HtmlText.Encode(text[at..escape.Index]));
             at = escape.Index + escape.Length;
             if (!escape.ValueSpan.EndsWith("m", StringComparison.Ordinal))
                 continue;
@@ -28,7 +28,7 @@ internal static partial class AnsiText
             if (open)
                 html.Append("<span class=\"").Append(style).Append("\">");
         }
-        html.Append(WebUtility.HtmlEncode(text[at..]));
+        html.Append(HtmlText.Encode(text[at..]));
         return open ? html.Append("</span>").ToString() : html.ToString();
     }
 

@@ -1,5 +1,5 @@
-using System.Net;
 using System.Text;
+using MatNotebooks.Kernel.Display;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -31,7 +31,7 @@ internal static class CodeHighlighter
     {
         if (text.Length == 0)
             return;
-        var encoded = WebUtility.HtmlEncode(text);
+        var encoded = HtmlText.Encode(text);
         if (kind is null)
             html.Append(encoded);
         else

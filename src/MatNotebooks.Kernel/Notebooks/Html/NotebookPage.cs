@@ -1,7 +1,7 @@
-using System.Net;
 using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
+using MatNotebooks.Kernel.Display;
 using MatNotebooks.Kernel.Notebooks.Format;
 using MatNotebooks.Kernel.Visuals.Assets;
 
@@ -31,7 +31,7 @@ internal sealed class NotebookPage
         foreach (var cell in notebook.Cells)
             body.Append(Cell(cell));
         var content = body.ToString();
-        var title = markdown.Headings.FirstOrDefault(heading => heading.Level == 1)?.Html ?? WebUtility.HtmlEncode(name);
+        var title = markdown.Headings.FirstOrDefault(heading => heading.Level == 1)?.Html ?? HtmlText.Encode(name);
         return $"""
             <!DOCTYPE html>
             <html lang="en">
@@ -58,7 +58,7 @@ internal sealed class NotebookPage
         if (entries.Length < 2)
             return "<nav><label><input type=\"checkbox\" id=\"no-code\"> hide code</label></nav>\n";
         var list = string.Concat(entries.Select(heading =>
-            $"<li class=\"level-{heading.Level}\"><a href=\"#{WebUtility.HtmlEncode(heading.Anchor)}\">{WithoutLinks(heading.Html)}</a></li>\n"));
+            $"<li class=\"level-{heading.Level}\"><a href=\"#{HtmlText.Encode(heading.Anchor)}\">{WithoutLinks(heading.Html)}</a></li>\n"));
         return $"<nav>\n<details open><summary>Contents</summary>\n<ol>\n{list}</ol>\n</details>\n" +
             "<label><input type=\"checkbox\" id=\"no-code\"> hide code</label>\n</nav>\n";
     }
@@ -66,7 +66,7 @@ internal sealed class NotebookPage
     private string Cell(NotebookCell cell) => cell.Kind switch
     {
         CellKind.Markdown => $"<section class=\"markdown\">\n{markdown.Render(cell.Source, cell.Attachments)}</section>\n",
-        CellKind.Raw => $"<section class=\"raw\"><pre>{WebUtility.HtmlEncode(cell.Source)}</pre></section>\n",
+        CellKind.Raw => $"<section class=\"raw\"><pre>{HtmlText.Encode(cell.Source)}</pre></section>\n",
         _ => Code(cell),
     };
 
@@ -87,7 +87,7 @@ internal sealed class NotebookPage
     {
         var other = source.StartsWith("#!markdown", StringComparison.Ordinal) || source.StartsWith("#!html", StringComparison.Ordinal) ||
             source.StartsWith("#!javascript", StringComparison.Ordinal);
-        return other ? WebUtility.HtmlEncode(source) : CodeHighlighter.Highlight(source);
+        return other ? HtmlText.Encode(source) : CodeHighlighter.Highlight(source);
     }
 
     private static string WithoutLinks(string html) => Remove(html, name => name is "a");

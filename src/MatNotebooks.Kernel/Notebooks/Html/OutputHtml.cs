@@ -1,6 +1,6 @@
-using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MatNotebooks.Kernel.Display;
 
 namespace MatNotebooks.Kernel.Notebooks.Html;
 
@@ -29,7 +29,7 @@ internal sealed class OutputHtml(MarkdownText markdown)
         var lines = output["traceback"] is JsonArray { Count: > 0 } trace
             ? trace.Select(line => (string?)line ?? "")
             : [$"{output["ename"]}: {output["evalue"]}"];
-        return $"<div class=\"output error\" role=\"alert\"><p>{WebUtility.HtmlEncode((string?)output["ename"])}</p>" +
+        return $"<div class=\"output error\" role=\"alert\"><p>{HtmlText.Encode((string?)output["ename"])}</p>" +
             $"<pre>{AnsiText.ToHtml(string.Join('\n', lines))}</pre></div>";
     }
 
@@ -56,12 +56,12 @@ internal sealed class OutputHtml(MarkdownText markdown)
             return $"<div class=\"equation\">{Formulas.TexMath.ToMathMl(Text(tex).Trim().Trim('$'), display: true)}</div>";
         if (data["text/plain"] is { } plain)
             return $"<pre>{AnsiText.ToHtml(Text(plain))}</pre>";
-        return data["application/json"] is { } json ? $"<pre>{WebUtility.HtmlEncode(json.ToJsonString(Indented))}</pre>" : "";
+        return data["application/json"] is { } json ? $"<pre>{HtmlText.Encode(json.ToJsonString(Indented))}</pre>" : "";
     }
 
     private static string Image(string mime, string base64, JsonObject data)
     {
-        var words = WebUtility.HtmlEncode(data["text/plain"] is { } plain ? Text(plain) : "");
+        var words = HtmlText.Encode(data["text/plain"] is { } plain ? Text(plain) : "");
         return $"<img alt=\"{words}\" src=\"data:{mime};base64,{base64}\">";
     }
 

@@ -1,0 +1,34 @@
+using MatNotebooks.Kernel.Cells;
+using MatNotebooks.Kernel.Tests.Display;
+
+namespace MatNotebooks.Kernel.Tests.Cells;
+
+/// <summary>Cells run one after the other in one session, without a process or a notebook around them.</summary>
+internal sealed class CellBench : IDisposable
+{
+    private readonly CellRunner runner = new(AppContext.BaseDirectory);
+
+    public CellRunner Runner => runner;
+
+    /// <summary>Runs a cell and returns what it sent.</summary>
+    public async Task<RecordedChannel> Run(string source, TimeSpan? limit = null, CancellationToken cancellation = default)
+    {
+        var channel = new RecordedChannel();
+        await runner.RunAsync(source, channel, limit, cancellation);
+        return channel;
+    }
+
+    /// <summary>Runs cells that must succeed and returns what the last one sent.</summary>
+    public async Task<RecordedChannel> RunAll(params string[] sources)
+    {
+        RecordedChannel last = new();
+        foreach (var source in sources)
+        {
+            last = await Run(source);
+            Assert.True(last.Error is null, last.Trace);
+        }
+        return last;
+    }
+
+    public void Dispose() => runner.Dispose();
+}
