@@ -5,6 +5,8 @@ using MatNotebooks.Kernel.Commands;
 var root = new RootCommand("MatNotebooks: materials informatics in C# notebooks.")
 {
     RunCommand.Create(),
+    StripCommand.Create(),
+    DiffCommand.Create(),
     SimulateCommand.Create(),
     AboutCommand.Create(),
 };

@@ -6,11 +6,14 @@ namespace MatNotebooks.Kernel.Notebooks.Format;
 /// <summary>Writes nbformat 4.5, byte for byte as Jupyter would, so that a notebook saved by either shows no difference.</summary>
 internal static class NotebookWriter
 {
+    /// <summary>Writes a notebook, whole or not at all.</summary>
+    public static void WriteFile(Notebook notebook, string path) => WriteText(Write(notebook), path);
+
     /// <summary>Writes beside the target first: a notebook half written is never left behind.</summary>
-    public static void WriteFile(Notebook notebook, string path)
+    public static void WriteText(string text, string path)
     {
         var temporary = path + ".part";
-        File.WriteAllText(temporary, Write(notebook), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        File.WriteAllText(temporary, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         File.Move(temporary, path, overwrite: true);
     }
 
