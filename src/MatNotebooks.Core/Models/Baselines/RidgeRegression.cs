@@ -52,7 +52,7 @@ public sealed class RidgeRegression
         return scale > 1e-12 ? scale : 1;
     }
 
-    private static Vector<double> Solve(Matrix<double> rows, Vector<double> wanted, double strength) =>
+    internal static Vector<double> Solve(Matrix<double> rows, Vector<double> wanted, double strength) =>
         Penalized(rows, strength).Cholesky().Solve(rows.TransposeThisAndMultiply(wanted));
 
     private static Matrix<double> Penalized(Matrix<double> rows, double strength) =>
@@ -62,7 +62,7 @@ public sealed class RidgeRegression
     /// Mean absolute error over rows, each predicted by the fit without its group: the residuals of the whole fit, divided by 1 − H over
     /// the group, H the hat matrix.
     /// </summary>
-    private static double LeftOutError(Matrix<double> rows, Vector<double> wanted, int[][] groups, double strength)
+    internal static double LeftOutError(Matrix<double> rows, Vector<double> wanted, int[][] groups, double strength)
     {
         var map = Penalized(rows, strength).Cholesky().Solve(rows.Transpose());
         var residual = wanted - (rows * (map * wanted));
