@@ -30,11 +30,12 @@ internal sealed record ImportTable(string Project, string Namespace, IReadOnlyDi
     public static ImportTable Kernel { get; } = new("MatNotebooks.Kernel", "MatNotebooks.Kernel", new Dictionary<string, string[]>
     {
         ["Program"] = ["Commands"],
-        ["Commands"] = ["Requests", "Notebooks", "Cells", "Display", "Session", "Visuals", "Sockets", "Wire"],
+        ["Commands"] = ["Requests", "Notebooks", "Notebooks.Format", "Cells", "Display", "Session", "Visuals", "Sockets", "Wire"],
         ["Requests"] = ["Cells", "Session", "Sockets", "Display", "Wire"],
-        ["Notebooks"] = ["Cells", "Display", "Visuals"],
+        ["Notebooks"] = ["Notebooks.Format", "Cells", "Display", "Visuals"],
         ["Cells"] = ["Magics", "Visuals", "Session", "Display", "Wire"],
-        ["Magics"] = ["Visuals", "Session", "Display"],
+        ["Magics"] = ["Notebooks.Format", "Visuals", "Session", "Display"],
+        ["Notebooks.Format"] = [], // what a notebook file holds: a floor of its own, for #!import
         ["Visuals"] = ["Display"],
         ["Session"] = ["Display"],
         ["Sockets"] = ["Wire"],

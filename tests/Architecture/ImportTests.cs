@@ -71,8 +71,9 @@ public sealed class ImportTests
     {
         if (name == "TorchSharp" || name.StartsWith("TorchSharp.", StringComparison.Ordinal)) return table == ImportTable.Core ? "Torch" : null;
         if (!name.StartsWith(table.Namespace + ".", StringComparison.Ordinal)) return null;
-        var folder = name[(table.Namespace.Length + 1)..].Split('.')[0];
-        return table.Allowed.ContainsKey(folder) ? folder : null;
+        var parts = name[(table.Namespace.Length + 1)..].Split('.');
+        // The longest that the table knows: a folder may hold one that stands lower.
+        return new[] { string.Join('.', parts.Take(2)), parts[0] }.FirstOrDefault(table.Allowed.ContainsKey);
     }
 
     /// <summary>Every namespace or type the file names: usings, and names written in full.</summary>

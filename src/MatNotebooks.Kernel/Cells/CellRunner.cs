@@ -67,15 +67,7 @@ internal sealed class CellRunner : IDisposable
     {
         try
         {
-            sources.Remember(CellLabel.Of(cell.ExecutionCount), source);
-            var context = new MagicContext(session, cell, (code, line) => RunCSharpAsync(code, line, cell), finishing);
-            foreach (var section in CellSplitter.Split(source))
-            {
-                if (section.MagicLine is null)
-                    await RunCSharpAsync(section.Body, section.BodyLine, cell);
-                else
-                    await MagicLine.RunAsync(section, context);
-            }
+            await RunTextAsync(source, new CellOrigin(CellLabel.Of(cell.ExecutionCount), []), cell, finishing);
             session.ReleaseHidden();
             return null;
         }
@@ -97,13 +89,35 @@ internal sealed class CellRunner : IDisposable
         }
     }
 
-    private async Task RunCSharpAsync(string code, int line, RunningCell cell)
+    /// <summary>Runs the text of the cell, or of a notebook's cell that it imports.</summary>
+    private async Task RunTextAsync(string source, CellOrigin origin, RunningCell cell, List<Action> finishing)
+    {
+        sources.Remember(origin.Label, source);
+        var context = new MagicContext(session, cell, (code, line) => RunCSharpAsync(code, line, origin, cell), finishing)
+        {
+            Origin = origin,
+            RunImported = (text, from) => RunTextAsync(text, from, cell, finishing),
+        };
+        foreach (var section in CellSplitter.Split(source))
+        {
+            if (section.MagicLine is null)
+                await RunCSharpAsync(section.Body, section.BodyLine, origin, cell);
+            else
+                await MagicLine.RunAsync(section, context);
+        }
+    }
+
+    private async Task RunCSharpAsync(string code, int line, CellOrigin origin, RunningCell cell)
     {
         // Blank lines in front keep the line numbers of the cell.
-        var submission = session.Compile(new string('\n', line) + code, CellLabel.Of(cell.ExecutionCount), cell.Cancellation);
+        var submission = session.Compile(new string('\n', line) + code, origin.Label, cell.Cancellation);
+        sources.RememberLoaded(submission.Compilation);
         var value = await thread.Run(() => session.Start(submission), cell.Cancellation);
-        if (submission.HasValue)
-            cell.Channel.Send(new DisplayMessage.Result(ValueFormatter.ToBundle(value), cell.ExecutionCount));
+        if (!submission.HasValue)
+            return;
+        var bundle = ValueFormatter.ToBundle(value);
+        // A cell has one result: what imported ones end in is only shown.
+        cell.Channel.Send(origin.Imported ? new DisplayMessage.Data(bundle, null) : new DisplayMessage.Result(bundle, cell.ExecutionCount));
     }
 
     private static CellError Failure(RunningCell cell, string name, string what)

@@ -6,6 +6,9 @@ namespace MatNotebooks.Kernel.Cells;
 /// <param name="BodyLine">The line of the cell the body starts at, from 0.</param>
 internal sealed record CellSection(string? MagicLine, string Body, int BodyLine)
 {
+    /// <summary>The language of the code around it: "csharp" or "fsharp".</summary>
+    public string Language { get; init; } = "csharp";
+
     /// <summary>The magic's first word.</summary>
     public string? MagicName => MagicLine?.Split(' ', '\t')[0];
 }

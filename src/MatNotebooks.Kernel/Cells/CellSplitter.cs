@@ -6,6 +6,8 @@ namespace MatNotebooks.Kernel.Cells;
 /// <summary>Cuts a cell at its magics.</summary>
 internal static class CellSplitter
 {
+    private const string FSharp = "#!fsharp";
+
     /// <summary>The parts in their order; blank C# is left out.</summary>
     public static IReadOnlyList<CellSection> Split(string source)
     {
@@ -13,17 +15,23 @@ internal static class CellSplitter
         var sections = new List<CellSection>();
         var start = 0;
         string? open = null; // the magic whose body is being read
+        string? language = null; // F#, to which the code returns after a magic of one line
         for (var i = 0; i < lines.Length; i++)
         {
-            if (!IsMagic(lines, start, i, inCode: open is null or "#!csharp"))
+            if (!IsMagic(lines, start, i, open))
                 continue;
             Close(i);
             var line = lines[i].Trim();
             var magic = MagicCatalogue.Find(line.Split(' ', '\t')[0]);
-            open = magic is { TakesBody: true } ? line : null;
-            if (open is null)
-                sections.Add(new CellSection(line, "", i + 1));
             start = i + 1;
+            if (magic is { TakesBody: true })
+            {
+                open = line;
+                language = magic.Name == FSharp ? line : null;
+                continue;
+            }
+            sections.Add(In(language, new CellSection(line, "", i + 1)));
+            open = language;
         }
         Close(lines.Length);
         return sections;
@@ -32,18 +40,23 @@ internal static class CellSplitter
         {
             var body = string.Join('\n', lines[start..end]);
             if (open is not null || !string.IsNullOrWhiteSpace(body))
-                sections.Add(new CellSection(open, body, start));
+                sections.Add(In(language, new CellSection(open, body, start)));
         }
     }
 
-    // In C#, "#!" may also stand inside a long string or a comment; in a text body only known names count.
-    private static bool IsMagic(string[] lines, int start, int at, bool inCode)
+    private static CellSection In(string? language, CellSection section) => language is null ? section : section with { Language = "fsharp" };
+
+    // In C#, "#!" may also stand inside a long string or a comment; in a text only known names count; F# takes "#!" for a comment.
+    private static bool IsMagic(string[] lines, int start, int at, string? open)
     {
         var line = lines[at];
         if (!line.StartsWith("#!", StringComparison.Ordinal) || line.Length < 3 || !char.IsAsciiLetter(line[2]))
             return false;
-        return inCode
-            ? !CodeText.EndsInsideLiteral(string.Join('\n', lines[start..at]) + "\n")
-            : MagicCatalogue.Find(line.Split(' ', '\t')[0]) is not null;
+        return open?.Split(' ', '\t')[0] switch
+        {
+            null or "#!csharp" => !CodeText.EndsInsideLiteral(string.Join('\n', lines[start..at]) + "\n"),
+            FSharp => true,
+            _ => MagicCatalogue.Find(line.Split(' ', '\t')[0]) is not null,
+        };
     }
 }

@@ -27,7 +27,7 @@ internal static class MagicLine
             context.Show(Help(parsed, name));
             return;
         }
-        await magic.RunAsync(parsed, section.Body, context with { BodyLine = section.BodyLine });
+        await magic.RunAsync(parsed, section.Body, context with { BodyLine = section.BodyLine, Language = section.Language });
     }
 
     private static string Help(ParseResult parsed, string name)

@@ -14,6 +14,25 @@ internal sealed record MagicContext(
     /// <summary>The line of the cell the magic's body starts at, from 0.</summary>
     public int BodyLine { get; init; }
 
+    /// <summary>The language of the code around the magic: "csharp" or "fsharp".</summary>
+    public string Language { get; init; } = "csharp";
+
+    /// <summary>The text the magic stands in.</summary>
+    public required CellOrigin Origin { get; init; }
+
+    /// <summary>Runs another notebook's cell as part of this one: its text, and where it stands.</summary>
+    public required Func<string, CellOrigin, Task> RunImported { get; init; }
+
+    /// <summary>Makes a C# variable that holds a value not made by C# code.</summary>
+    /// <exception cref="MagicException">The name is none that C# allows.</exception>
+    public async Task DeclareAsync(string name, Type type, object? value)
+    {
+        if (!CodeText.IsName(name))
+            throw new MagicException($"'{name}' is no name for a variable: it takes letters, digits and _, a letter first, and no word of the language.");
+        await RunCSharp($"{TypeNames.InFull(type)} {name} = default;", 0);
+        Session.Variables.Set(name, value);
+    }
+
     /// <summary>Shows a value at this place of the cell.</summary>
     public void Show(object? value) => Cell.Channel.Send(new DisplayMessage.Data(ValueFormatter.ToBundle(value), null));
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json.Nodes;
 using MatNotebooks.Kernel.Cells;
 using MatNotebooks.Kernel.Display;
 using MatNotebooks.Kernel.Notebooks.Format;
@@ -25,7 +24,7 @@ internal sealed class NotebookRun(string folder, TimeSpan? limit = null)
         var displayed = new DisplayedOutputs();
         var pending = new List<(int At, CellOutputs Outputs)>();
         var cells = notebook.Cells.Select(cell => cell with { Outputs = [], ExecutionCount = null }).ToArray();
-        var code = Enumerable.Range(0, cells.Length).Where(i => Runs(cells[i])).ToArray();
+        var code = Enumerable.Range(0, cells.Length).Where(i => cells[i].Runs).ToArray();
         CellOutcome? outcome = null;
         for (var n = 0; n < code.Length && outcome is not { Succeeded: false }; n++)
         {
@@ -33,7 +32,7 @@ internal sealed class NotebookRun(string folder, TimeSpan? limit = null)
             var outputs = new CellOutputs(displayed);
             pending.Add((code[n], outputs));
             var channel = new ChannelPair(outputs, watcher.Start(cell, n + 1, code.Length));
-            outcome = await runner.RunAsync(CodeOf(cell), channel, limit, cancellation);
+            outcome = await runner.RunAsync(cell.Code, channel, limit, cancellation);
             cells[code[n]] = cell with { ExecutionCount = outcome.ExecutionCount };
             watcher.End(outcome);
         }
@@ -43,16 +42,4 @@ internal sealed class NotebookRun(string folder, TimeSpan? limit = null)
         var failed = outcome is { Succeeded: false } ? cells[pending[^1].At] : null;
         return new NotebookRunResult(notebook with { Cells = cells }, failed, outcome?.Error, watch.Elapsed);
     }
-
-    private static bool Runs(NotebookCell cell) => cell.Kind == CellKind.Code && !string.IsNullOrWhiteSpace(cell.Source);
-
-    /// <summary>The text of a cell, with the language that .NET Interactive keeps in its metadata as a magic in front.</summary>
-    private static string CodeOf(NotebookCell cell)
-    {
-        var language = Text(cell.Metadata["polyglot_notebook"], "kernelName") ?? Text(cell.Metadata["dotnet_interactive"], "language");
-        return language is null or "csharp" || cell.Source.StartsWith("#!", StringComparison.Ordinal) ? cell.Source : $"#!{language}\n{cell.Source}";
-    }
-
-    private static string? Text(JsonNode? node, string name) =>
-        node is JsonObject map && map[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

@@ -13,6 +13,9 @@ internal static class CodeText
         code.AsSpan().IndexOfAny("\"/") >= 0 &&
         SubmissionCompiler.Parse(code).GetDiagnostics().Any(diagnostic => Unterminated.Contains(diagnostic.Id));
 
+    /// <summary>Whether a variable may be called this.</summary>
+    public static bool IsName(string text) => SyntaxFacts.IsValidIdentifier(text) && SyntaxFacts.GetKeywordKind(text) == SyntaxKind.None;
+
     /// <summary>Whether the code can be run as it is, or more lines must follow (an open brace, an open string).</summary>
     public static bool IsComplete(string code) => SyntaxFactory.IsCompleteSubmission(SubmissionCompiler.Parse(code));
 }

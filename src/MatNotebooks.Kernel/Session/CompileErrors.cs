@@ -16,6 +16,7 @@ internal static class CompileErrors
 
     public static CellError Describe(CompilationFailedException failure, SourceLines sources)
     {
+        sources.RememberLoaded(failure.Compilation);
         var lines = failure.Errors.Take(Shown).SelectMany(error => Lines(error, failure.Compilation, sources)).ToList();
         if (failure.Errors.Count > Shown)
             lines.Add(string.Create(CultureInfo.InvariantCulture, $"and {failure.Errors.Count - Shown} more errors"));
@@ -25,7 +26,7 @@ internal static class CompileErrors
     private static IEnumerable<string> Lines(Diagnostic error, Compilation compilation, SourceLines sources)
     {
         var span = error.Location.GetLineSpan();
-        var label = CellLabel.InPath(span.Path);
+        var label = sources.Known(span.Path);
         var (line, column) = (span.StartLinePosition.Line + 1, span.StartLinePosition.Character + 1);
         var message = $"error {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}{Hint(error, compilation)}";
         if (!span.IsValid || (label ?? span.Path) is not { Length: > 0 } place)

@@ -43,7 +43,7 @@ internal static partial class RuntimeErrors
     private static IEnumerable<string> Frames(Exception exception, SourceLines sources)
     {
         var frames = new StackTrace(exception, fNeedFileInfo: true).GetFrames();
-        var last = Array.FindLastIndex(frames, frame => CellLabel.InPath(frame.GetFileName()) is not null);
+        var last = Array.FindLastIndex(frames, frame => sources.Known(frame.GetFileName()) is not null);
         var used = last < 0 ? frames.TakeWhile(frame => !OfHost(frame)) : frames.Take(last + 1);
         return used.Where(frame => !Plumbing(frame)).Take(FramesShown).SelectMany(frame => Lines(frame, sources));
     }
@@ -52,9 +52,9 @@ internal static partial class RuntimeErrors
     {
         var line = frame.GetFileLineNumber();
         var place = MethodName(frame.GetMethod());
-        if (CellLabel.InPath(frame.GetFileName()) is not { } label)
+        if (sources.Known(frame.GetFileName()) is not { } label)
             return [$"   at {place}"];
-        var head = string.Create(CultureInfo.InvariantCulture, $"{label}, line {line}{(place.Length == 0 ? "" : ", in " + place)}");
+        var head = string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(label)}, line {line}{(place.Length == 0 ? "" : ", in " + place)}");
         return [head, .. sources.Excerpt(label, line, frame.GetFileColumnNumber(), 1)];
     }
 

@@ -20,8 +20,12 @@ internal sealed class ScriptSession
     /// <param name="folder">Where relative paths of <c>#r</c> and <c>#load</c> start: the notebook's folder.</param>
     public ScriptSession(string folder)
     {
+        Folder = folder;
         compiler = new SubmissionCompiler(folder, loader.AddFile);
     }
+
+    /// <summary>The notebook's folder.</summary>
+    public string Folder { get; }
 
     /// <summary>The variables of the cells that ran.</summary>
     public SessionVariables Variables

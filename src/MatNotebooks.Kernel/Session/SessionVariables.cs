@@ -26,6 +26,14 @@ internal sealed class SessionVariables
         return hidden;
     }
 
+    /// <summary>Gives a variable another value of its type.</summary>
+    /// <exception cref="ArgumentException">The value is not of the variable's type.</exception>
+    public void Set(string name, object? value)
+    {
+        var (field, owner) = current[name];
+        field.SetValue(owner, value);
+    }
+
     /// <summary>The variable's value and declared type; false when there is no such variable.</summary>
     public bool TryGet(string name, out object? value, out Type type)
     {

@@ -1,14 +1,25 @@
 using System.Globalization;
+using Microsoft.CodeAnalysis;
 
 namespace MatNotebooks.Kernel.Session;
 
-/// <summary>The text of the cells that ran, to show the line an error points at.</summary>
+/// <summary>The text of the cells that ran and of the files they loaded, to show the line an error points at.</summary>
 internal sealed class SourceLines
 {
     private const int WidestLine = 160;
     private readonly Dictionary<string, string[]> lines = new(StringComparer.Ordinal);
 
     public void Remember(string label, string code) => lines[label] = code.ReplaceLineEndings("\n").Split('\n');
+
+    /// <summary>Takes in the files a cell brought by <c>#load</c>, under their paths.</summary>
+    public void RememberLoaded(Compilation cell)
+    {
+        foreach (var tree in cell.SyntaxTrees.Where(tree => tree.FilePath.Length > 0 && CellLabel.InPath(tree.FilePath) is null))
+            Remember(tree.FilePath, tree.ToString());
+    }
+
+    /// <summary>What a path of debug information is known as: the label of a cell, or the path of a loaded file; null for neither.</summary>
+    public string? Known(string? path) => CellLabel.InPath(path) ?? (path is not null && lines.ContainsKey(path) ? path : null);
 
     /// <summary>The line with its number, and a caret line below it; nothing when the line is unknown.</summary>
     /// <param name="label">Which cell.</param>

@@ -23,5 +23,21 @@ internal sealed record NotebookCell(string Id, CellKind Kind, string Source)
     /// <summary>The cell's tags.</summary>
     public IEnumerable<string> Tags => Metadata["tags"] is JsonArray tags ? tags.Select(tag => (string?)tag ?? "") : [];
 
+    /// <summary>What runs: the text, with the language that .NET Interactive keeps in the metadata as a magic in front.</summary>
+    public string Code
+    {
+        get
+        {
+            var language = Text(Metadata["polyglot_notebook"], "kernelName") ?? Text(Metadata["dotnet_interactive"], "language");
+            return language is null or "csharp" || Source.StartsWith("#!", StringComparison.Ordinal) ? Source : $"#!{language}\n{Source}";
+        }
+    }
+
+    /// <summary>Whether there is anything to run.</summary>
+    public bool Runs => Kind == CellKind.Code && !string.IsNullOrWhiteSpace(Source);
+
     public bool HasTag(string tag) => Tags.Contains(tag, StringComparer.Ordinal);
+
+    private static string? Text(JsonNode? node, string name) =>
+        node is JsonObject map && map[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

@@ -1,0 +1,24 @@
+using System.CommandLine;
+
+namespace MatNotebooks.Kernel.Magics;
+
+/// <summary><c>#!who</c>: the names of the variables.</summary>
+internal sealed class WhoMagic : IMagic
+{
+    public string Name => "#!who";
+
+    public string Summary => "Lists the names of the variables (#!whos says more).";
+
+    public bool TakesBody => false;
+
+    public void Describe(Command command)
+    {
+    }
+
+    public Task RunAsync(ParseResult arguments, string body, MagicContext context)
+    {
+        var names = context.Session.Variables.Names.ToArray();
+        context.Show(names.Length == 0 ? "There are no variables yet." : string.Join("  ", names));
+        return Task.CompletedTask;
+    }
+}
