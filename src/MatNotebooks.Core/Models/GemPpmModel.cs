@@ -1,5 +1,6 @@
 using MatNotebooks.Graphs;
 using MatNotebooks.Models.Layers;
+using MatNotebooks.Models.Layers.Fused;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -22,7 +23,7 @@ public sealed class GemPpmModel : PropertyModel
     /// <summary>Builds the model with random weights.</summary>
     /// <exception cref="ArgumentException">An extensive readout with conditions: the fused embedding would not double with the cell.</exception>
     public GemPpmModel(GemPpmOptions options)
-        : this(options, new ComposedMessages())
+        : this(options, new FusedMessages())
     {
     }
 

@@ -25,6 +25,7 @@ internal static unsafe class LibtorchLoader
         var facts = LibtorchFacts.Read(Path.Combine(folder, "libtorch.txt"));
         facts.CheckUnchanged();
         SetEnvironment();
+        NativeMemory.KeepFreed();
         var shim = LoadOr(Path.Combine(folder, "libmatnb_torch.so"), why =>
             $"libtorch {facts.Version} in {facts.Folder} could not be loaded ({why}): install it again, or rebuild MatNotebooks to build against another");
         // CUDA's hooks are looked up once, at the first question, so the library has to be there before any question.

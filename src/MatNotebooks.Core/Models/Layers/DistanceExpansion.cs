@@ -7,17 +7,13 @@ internal sealed class DistanceExpansion : nn.Module
 {
     private readonly DistanceScale scale;
     private readonly Tensor centers;
-    private readonly double sharpness;
 
     public DistanceExpansion(DistanceScale scale)
         : base(nameof(DistanceExpansion))
     {
         this.scale = scale;
-        var (first, last) = scale.Range;
-        var step = (last - first) / (scale.Gaussians - 1);
-        sharpness = -0.5 / (step * step);
-        centers = tensor([.. Enumerable.Range(0, scale.Gaussians).Select(place => (float)(first + (place * step)))], [1, scale.Gaussians]);
-        register_buffer("centers", centers);
+        centers = arange(scale.Gaussians, ScalarType.Float32).unsqueeze(0);
+        register_buffer("centers", centers, persistent: false);
         RegisterComponents();
     }
 
@@ -25,18 +21,19 @@ internal sealed class DistanceExpansion : nn.Module
     public EdgeAttributes Of(BatchEdges batch)
     {
         var (numbers, shells) = (batch.Batch.AtomicNumbers, batch.Shells);
-        var units = new float[shells.Senders.Length];
-        var reach = new float[units.Length];
-        for (var shell = 0; shell < units.Length; shell++)
+        var (first, last) = scale.Range;
+        var step = (last - first) / (scale.Gaussians - 1);
+        var places = new float[shells.Senders.Length];
+        var reach = new float[places.Length];
+        for (var shell = 0; shell < places.Length; shell++)
         {
-            units[shell] = scale.UnitOf(numbers[shells.Receivers[shell]], numbers[shells.Senders[shell]]);
-            reach[shell] = (float)Math.Min(scale.Range.Last * units[shell], scale.Cutoff);
+            var unit = scale.UnitOf(numbers[shells.Receivers[shell]], numbers[shells.Senders[shell]]);
+            places[shell] = (float)(((shells.Distances[shell] / unit) - first) / step);
+            reach[shell] = (float)Math.Min(last * unit, scale.Cutoff);
         }
-        var away = batch.Distances / batch.Column(units) - centers;
-        var gaussians = (away * away * sharpness).exp();
         var reduced = (batch.Distances / batch.Column(reach)).clamp(null, 1);
         var cube = reduced * reduced * reduced;
         var envelope = (cube * (reduced * ((reduced * -6) + 15) - 10)) + 1;
-        return new(gaussians, reduced, envelope, envelope * batch.Counts);
+        return new(places, centers) { Reduced = reduced, Envelope = envelope, Weight = envelope * batch.Counts };
     }
 }
