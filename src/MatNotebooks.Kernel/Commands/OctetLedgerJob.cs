@@ -17,10 +17,10 @@ internal sealed class OctetLedgerJob(ICalculator calculator, CampaignLedger ledg
     public async Task<int> ComputeAsync(int workers, CancellationToken cancellation)
     {
         Line($"{calculator.Description}; {workers} at a time");
-        Line($"{campaign.Incomplete.Count} of {OctetCurve.All.Count()} curves lack points: {string.Join(", ", campaign.Incomplete)}");
+        Line($"{campaign.Incomplete.Count} of {PlannedCurve.All.Count()} curves lack points: {string.Join(", ", campaign.Incomplete)}");
         var failures = await campaign.RunAsync(workers, new Lines(), cancellation);
         foreach (var failure in failures) Line($"failed: {failure.Id}: {failure.Failure!.Kind}: {failure.Failure.Message}");
-        Line($"{OctetCurve.All.Count() - campaign.Incomplete.Count} curves are complete, {campaign.Incomplete.Count} are not");
+        Line($"{PlannedCurve.All.Count() - campaign.Incomplete.Count} curves are complete, {campaign.Incomplete.Count} are not");
         return failures.Count == 0 ? ExitCode.Success : ExitCode.Failed;
     }
 

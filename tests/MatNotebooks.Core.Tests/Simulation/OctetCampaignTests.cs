@@ -101,7 +101,7 @@ public sealed class OctetCampaignTests : IDisposable
     }
 
     private static IEnumerable<(OctetPoint, double)> KnownWithout(params string[] compounds) =>
-        from curve in OctetCurve.All
+        from curve in PlannedCurve.All
         where !compounds.Contains(curve.Compound.ToString())
         from step in Enumerable.Range(-2, 5)
         let constant = Math.Round(Springs.Best(curve) * (1 + (0.03 * step)), 4)
@@ -137,10 +137,10 @@ public sealed class OctetCampaignTests : IDisposable
 
         public string Description => Recipe;
 
-        public static double Best(OctetCurve curve) =>
+        public static double Best(PlannedCurve curve) =>
             3 + (curve.Compound.First[0] * 0.02) + (curve.Compound.Second[^1] * 0.01) + (curve.Prototype == Prototype.Rocksalt ? 0 : 0.4);
 
-        public static double Energy(OctetCurve curve, double constant) => Math.Pow(constant - Best(curve), 2) - 5;
+        public static double Energy(PlannedCurve curve, double constant) => Math.Pow(constant - Best(curve), 2) - 5;
 
         public string InputHash(Crystal crystal) => $"{Recipe} {crystal.Id}";
 

@@ -13,7 +13,7 @@ public sealed class OctetTableTests
     {
         Assert.Equal(82, OctetCompound.All.Distinct().Count());
         Assert.Equal(34, OctetCompound.All.SelectMany(compound => new[] { compound.First, compound.Second }).Distinct().Count());
-        Assert.Equal(164, OctetCurve.All.Distinct().Count());
+        Assert.Equal(164, PlannedCurve.All.Distinct().Count());
     }
 
     [Fact]
@@ -53,5 +53,5 @@ public sealed class OctetTableTests
     public void Without_neighbours_there_is_no_guess() =>
         Assert.Null(LatticeGuess.Of(
             new(new("K", "F"), Prototype.Rocksalt),
-            new Dictionary<OctetCurve, double> { [new(new("K", "Cl"), Prototype.Rocksalt)] = 6.4, [new(new("Na", "F"), Prototype.Rocksalt)] = 4.7 }));
+            new Dictionary<PlannedCurve, double> { [new(new("K", "Cl"), Prototype.Rocksalt)] = 6.4, [new(new("Na", "F"), Prototype.Rocksalt)] = 4.7 }));
 }

@@ -10,7 +10,7 @@ public static class LatticeGuess
     /// <summary>The guess for a curve | Å; null when no three known compounds close a parallelogram with it.</summary>
     /// <param name="curve">The curve; what is known of it is not used.</param>
     /// <param name="known">Lattice constant of lowest energy of other curves | Å.</param>
-    public static double? Of(OctetCurve curve, IReadOnlyDictionary<OctetCurve, double> known)
+    public static double? Of(PlannedCurve curve, IReadOnlyDictionary<PlannedCurve, double> known)
     {
         var (first, second) = (curve.Compound.First, curve.Compound.Second);
         var guesses =
@@ -18,7 +18,7 @@ public static class LatticeGuess
             where sameFirst != curve && sameFirst.Prototype == curve.Prototype && sameFirst.Compound.First == first
             from sameSecond in known.Keys
             where sameSecond != curve && sameSecond.Prototype == curve.Prototype && sameSecond.Compound.Second == second
-            let opposite = new OctetCurve(new(sameSecond.Compound.First, sameFirst.Compound.Second), curve.Prototype)
+            let opposite = new PlannedCurve(new(sameSecond.Compound.First, sameFirst.Compound.Second), curve.Prototype)
             where opposite != curve && known.ContainsKey(opposite)
             select known[sameFirst] + known[sameSecond] - known[opposite];
         return guesses.Any() ? guesses.Average() : null;

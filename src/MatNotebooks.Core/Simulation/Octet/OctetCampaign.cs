@@ -16,8 +16,8 @@ public sealed class OctetCampaign
     private readonly ICalculator calculator;
     private readonly CampaignLedger ledger;
     private readonly TimeProvider clock;
-    private readonly ConcurrentDictionary<OctetCurve, ImmutableList<CurvePoint>> curves = new();
-    private readonly Dictionary<OctetCurve, double> guesses = [];
+    private readonly ConcurrentDictionary<PlannedCurve, ImmutableList<CurvePoint>> curves = new();
+    private readonly Dictionary<PlannedCurve, double> guesses = [];
 
     /// <summary>Prepares a campaign; nothing runs yet.</summary>
     /// <param name="calculator">What computes a point.</param>
@@ -28,7 +28,7 @@ public sealed class OctetCampaign
         ICalculator calculator, CampaignLedger ledger, IEnumerable<(OctetPoint Point, double Energy)> known, TimeProvider? clock = null)
     {
         (this.calculator, this.ledger, this.clock) = (calculator, ledger, clock ?? TimeProvider.System);
-        foreach (var curve in OctetCurve.All) curves[curve] = [];
+        foreach (var curve in PlannedCurve.All) curves[curve] = [];
         foreach (var (point, energy) in known) Add(point, energy);
         foreach (var (point, result) in Results()) Add(point, result.Energy);
         var lowest = curves.Where(curve => curve.Value.Count > 0)
@@ -38,7 +38,7 @@ public sealed class OctetCampaign
     }
 
     /// <summary>The curves that are not complete, in the order of the table.</summary>
-    public IReadOnlyList<OctetCurve> Incomplete => [.. OctetCurve.All.Where(curve => LatticeScan.LeastMissing(curves[curve]) > 0)];
+    public IReadOnlyList<PlannedCurve> Incomplete => [.. PlannedCurve.All.Where(curve => LatticeScan.LeastMissing(curves[curve]) > 0)];
 
     /// <summary>The results this calculator's settings have in the ledger.</summary>
     public IEnumerable<(OctetPoint Point, SinglePoint Result)> Results()
@@ -82,7 +82,7 @@ public sealed class OctetCampaign
 
     private int Remaining => curves.Values.Sum(LatticeScan.LeastMissing);
 
-    private async Task<LedgerEntry?> WalkAsync(OctetCurve curve, CampaignMeter meter, CancellationToken cancellation)
+    private async Task<LedgerEntry?> WalkAsync(PlannedCurve curve, CampaignMeter meter, CancellationToken cancellation)
     {
         if (curves[curve].IsEmpty && !guesses.ContainsKey(curve))
             return GivenUp(curve, "no known compound suggests a lattice constant; pass the shipped table as known points");
@@ -115,6 +115,6 @@ public sealed class OctetCampaign
             curves[point.Curve] = points.Add(new(point.LatticeConstant, energy));
     }
 
-    private static LedgerEntry GivenUp(OctetCurve curve, string why) =>
+    private static LedgerEntry GivenUp(PlannedCurve curve, string why) =>
         new(curve.ToString(), "", null, new(FailureKind.BadInput, $"{curve}: {why}."));
 }

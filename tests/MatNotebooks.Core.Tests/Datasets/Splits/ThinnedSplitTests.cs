@@ -17,7 +17,7 @@ public sealed class ThinnedSplitTests
         var thinned = Split.Thinned(Groups, share, seed: 3);
         Assert.Equal(groups, thinned.Train.Select(row => Groups[row]).Distinct().Count());
         Assert.Equal(3 * groups, thinned.Train.Length);
-        Assert.Equal(Split.Test, thinned.Test);
+        Assert.Equal(Split.Test.AsEnumerable(), thinned.Test);
     }
 
     [Fact]
