@@ -30,6 +30,8 @@ internal static class RunCommand
 
     private static readonly Option<bool> Html = new("--html") { Description = "Also writes each as one HTML file that needs no network." };
 
+    private static readonly Option<bool> Pdf = new("--pdf") { Description = "Also prints that HTML file to PDF, with Chromium." };
+
     private static readonly Option<double?> Timeout = new("--timeout")
     {
         HelpName = "SECONDS",
@@ -38,7 +40,7 @@ internal static class RunCommand
 
     public static Command Create()
     {
-        var command = new Command("run", "Runs notebooks and saves them with their outputs.") { Notebooks, Parameters, Output, Html, Timeout };
+        var command = new Command("run", "Runs notebooks and saves them with their outputs.") { Notebooks, Parameters, Output, Html, Pdf, Timeout };
         command.SetAction(RunAsync);
         return command;
     }
@@ -51,7 +53,11 @@ internal static class RunCommand
             return BadInput(string.Create(CultureInfo.InvariantCulture, $"--timeout {seconds}: a cell's limit lies between 0 and 1000000 seconds. Give, say, --timeout 600."));
         if (ParameterValues.Parse(arguments.GetValue(Parameters) ?? [], Environment.CurrentDirectory, out var values) is { } wrong)
             return BadInput(wrong);
-        var job = new RunJob(console, values, Path.GetFullPath(arguments.GetValue(Output)!), arguments.GetValue(Html), seconds is null ? null : TimeSpan.FromSeconds(seconds.Value));
+        var job = new RunJob(console, values, Path.GetFullPath(arguments.GetValue(Output)!), seconds is null ? null : TimeSpan.FromSeconds(seconds.Value))
+        {
+            Html = arguments.GetValue(Html),
+            Pdf = arguments.GetValue(Pdf),
+        };
         var worst = ExitCode.Success;
         foreach (var notebook in arguments.GetValue(Notebooks)!.Select(Path.GetFullPath).ToArray())
         {

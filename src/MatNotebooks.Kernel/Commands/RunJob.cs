@@ -9,8 +9,14 @@ namespace MatNotebooks.Kernel.Commands;
 
 /// <summary>Runs one notebook file and writes what came of it.</summary>
 internal sealed record RunJob(
-    IAnsiConsole Console, IReadOnlyList<KeyValuePair<string, string>> Parameters, string OutputFolder, bool Html, TimeSpan? Limit)
+    IAnsiConsole Console, IReadOnlyList<KeyValuePair<string, string>> Parameters, string OutputFolder, TimeSpan? Limit)
 {
+    /// <summary>Whether a page is written beside the notebook.</summary>
+    public bool Html { get; init; }
+
+    /// <summary>Whether the page is printed.</summary>
+    public bool Pdf { get; init; }
+
     /// <summary>The main figures of the notebooks run so far.</summary>
     public FigureTable Figures { get; } = new();
 
@@ -24,14 +30,18 @@ internal sealed record RunJob(
             Environment.CurrentDirectory = folder;
             Console.MarkupLineInterpolated($"[bold]{Path.GetFileName(path)}[/]");
             var result = await new NotebookRun(folder, Limit).RunAsync(notebook, new TerminalWatcher(Console), cancellation);
-            Save(result, path);
-            return result.Failed is null ? ExitCode.Success : cancellation.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Failed;
+            var printed = await SaveAsync(result, path, cancellation);
+            return cancellation.IsCancellationRequested ? ExitCode.Interrupted : result.Failed is null && printed ? ExitCode.Success : ExitCode.Failed;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return ExitCode.Interrupted; // while printing: the notebook is saved
         }
         catch (Exception wrong) when (wrong is NotebookFormatException or ParameterException)
         {
             return BadInput(path, wrong.Message);
         }
-        catch (Exception wrong) when (wrong is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception wrong) when (wrong is FileNotFoundException or DirectoryNotFoundException && !File.Exists(path))
         {
             return BadInput(path, "there is no such notebook. Check the path.");
         }
@@ -41,7 +51,8 @@ internal sealed record RunJob(
         }
     }
 
-    private void Save(NotebookRunResult result, string path)
+    /// <returns>False where a page or a PDF was asked for and could not be made.</returns>
+    private async Task<bool> SaveAsync(NotebookRunResult result, string path, CancellationToken cancellation)
     {
         Directory.CreateDirectory(OutputFolder);
         var stem = Path.Combine(OutputFolder, Path.GetFileNameWithoutExtension(path));
@@ -49,10 +60,39 @@ internal sealed record RunJob(
         Figures.Add(result.Notebook);
         var said = result.Failed is null ? "written" : "the part that ran is in";
         Console.MarkupLineInterpolated($"{said} {stem}.ipynb [grey]({result.Elapsed.TotalSeconds:F1} s)[/]");
-        if (!Html)
-            return;
-        File.WriteAllText(stem + ".html", NotebookPage.Render(result.Notebook, Path.GetFileNameWithoutExtension(path), Path.GetDirectoryName(path)));
+        if (!Html && !Pdf)
+            return true;
+        if (!TryRender(result.Notebook, path, out var page))
+            return false;
+        await File.WriteAllTextAsync(stem + ".html", page, CancellationToken.None);
         Console.MarkupLineInterpolated($"{said} {stem}.html");
+        return !Pdf || cancellation.IsCancellationRequested || await PrintAsync(stem, said, cancellation);
+    }
+
+    private static bool TryRender(Notebook notebook, string path, out string page)
+    {
+        try
+        {
+            page = NotebookPage.Render(notebook, Path.GetFileNameWithoutExtension(path), Path.GetDirectoryName(path));
+            return true;
+        }
+        catch (FileNotFoundException absent)
+        {
+            BadInput(path, "no page was written: " + absent.Message);
+            page = "";
+            return false;
+        }
+    }
+
+    private async Task<bool> PrintAsync(string stem, string said, CancellationToken cancellation)
+    {
+        if (await Chromium.PrintAsync(stem + ".html", stem + ".pdf", cancellation) is { } wrong)
+        {
+            ConsoleRouting.OutsideError.WriteLine($"matnb run: {stem}.pdf: {wrong}");
+            return false;
+        }
+        Console.MarkupLineInterpolated($"{said} {stem}.pdf");
+        return true;
     }
 
     private static int BadInput(string path, string message)

@@ -1,0 +1,60 @@
+namespace MatNotebooks.Kernel.Commands.Doctor;
+
+/// <summary>Optional programs: browsers, Jupyter, simulators.</summary>
+internal static class ProgramChecks
+{
+    public static async Task<IReadOnlyList<Finding>> RunAsync() =>
+    [
+        Chromium(),
+        Program("Jupyter", "no notebooks in the browser; matnb run needs none", "apt-get install jupyter-notebook", "jupyter-notebook", "jupyter-lab", "jupyter"),
+        KernelSpecs(),
+        await GpawAsync(),
+        Program("xTB", "no calculations with xTB", "apt-get install xtb", "xtb"),
+        Program("GULP", "no calculations with GULP", "see https://gulp.curtin.edu.au, and put gulp on PATH", "gulp"),
+    ];
+
+    private static Finding Chromium() => Notebooks.Html.Chromium.Find() is { } path
+        ? Finding.Good("Chromium", path)
+        : Finding.Absent("Chromium", "no matnb run --pdf", "apt-get install chromium");
+
+    private static Finding Program(string what, string cost, string mend, params string[] names) =>
+        Tool.Find(names) is { } path ? Finding.Good(what, path) : Finding.Absent(what, cost, mend);
+
+    private static Finding KernelSpecs()
+    {
+        var found = JupyterFolders().SelectMany(OurSpecs).ToArray();
+        return found.Length > 0
+            ? Finding.Good("kernelspecs", string.Join(", ", found))
+            : Finding.Absent("kernelspecs", "Jupyter and VS Code do not offer the kernel", "matnb kernel install --user");
+    }
+
+    private static IEnumerable<string> OurSpecs(string folder) =>
+        from name in new[] { "matnotebooks", ".net-csharp" }
+        let spec = Path.Combine(folder, "kernels", name, "kernel.json")
+        where File.Exists(spec) && File.ReadAllText(spec).Contains("matnb", StringComparison.Ordinal)
+        select Path.GetDirectoryName(spec);
+
+    // Where jupyter --paths looks for data, without asking it (a second of Python).
+    private static IEnumerable<string> JupyterFolders()
+    {
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        string?[] folders =
+        [
+            .. (Environment.GetEnvironmentVariable("JUPYTER_PATH") ?? "").Split(Path.PathSeparator),
+            Environment.GetEnvironmentVariable("JUPYTER_DATA_DIR"),
+            Path.Combine(home, ".local", "share", "jupyter"),
+            "/usr/local/share/jupyter",
+            "/usr/share/jupyter",
+        ];
+        return folders.OfType<string>().Where(folder => folder.Length > 0).Distinct();
+    }
+
+    private static async Task<Finding> GpawAsync()
+    {
+        var python = new Simulation.Gpaw.GpawOptions().Python;
+        var version = await Tool.AskAsync(python, "-c", "import gpaw; print(gpaw.__version__)");
+        return version is null
+            ? Finding.Absent("GPAW", "no matnb simulate octet", "apt-get install gpaw gpaw-data")
+            : Finding.Good("GPAW", $"{version} in {python}");
+    }
+}
