@@ -3,6 +3,7 @@ using System.Globalization;
 using MatNotebooks.Kernel.Display;
 using MatNotebooks.Kernel.Magics;
 using MatNotebooks.Kernel.Session;
+using MatNotebooks.Kernel.Session.Packages;
 
 namespace MatNotebooks.Kernel.Cells;
 
@@ -79,6 +80,10 @@ internal sealed class CellRunner : IDisposable
         {
             return new CellError("MagicError", failure.Message, [$"{CellLabel.Of(cell.ExecutionCount)}: {failure.Message}"]);
         }
+        catch (PackageException failure)
+        {
+            return new CellError("PackageError", failure.Message, [$"{CellLabel.Of(cell.ExecutionCount)}: {failure.Message}"]);
+        }
         catch (Exception) when (cell.Cancellation.IsCancellationRequested)
         {
             return stopped();
@@ -109,6 +114,7 @@ internal sealed class CellRunner : IDisposable
 
     private async Task RunCSharpAsync(string code, int line, CellOrigin origin, RunningCell cell)
     {
+        code = await session.Packages.AddAsync(code, origin.Label, cell);
         // Blank lines in front keep the line numbers of the cell.
         var submission = session.Compile(new string('\n', line) + code, origin.Label, cell.Cancellation);
         sources.RememberLoaded(submission.Compilation);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using MatNotebooks.Kernel.Session.Packages;
 
 namespace MatNotebooks.Kernel.Session;
 
@@ -22,10 +23,14 @@ internal sealed class ScriptSession
     {
         Folder = folder;
         compiler = new SubmissionCompiler(folder, loader.AddFile);
+        Packages = new SessionPackages(folder, Take);
     }
 
     /// <summary>The notebook's folder.</summary>
     public string Folder { get; }
+
+    /// <summary>What cells ask for by <c>#r "nuget: ..."</c>.</summary>
+    public SessionPackages Packages { get; }
 
     /// <summary>The variables of the cells that ran.</summary>
     public SessionVariables Variables
@@ -78,6 +83,16 @@ internal sealed class ScriptSession
         compiler.Accept(submission);
         captured.Add(submission.Compilation);
         return run(states);
+    }
+
+    private void Take(ResolvedPackage package)
+    {
+        foreach (var path in package.References)
+            compiler.AddReference(path);
+        foreach (var path in package.Assemblies)
+            loader.AddFile(path);
+        foreach (var path in package.Natives)
+            loader.AddNative(path);
     }
 
     private Func<object?[], Task<object?>> Load(Submission submission)

@@ -17,6 +17,10 @@ internal static class SessionReferences
     /// <summary>One reference per assembly, shared by all sessions of the process.</summary>
     public static IReadOnlyList<MetadataReference> Default => Found.Value;
 
+    /// <summary>The path of the assembly file of this name among them; null when it is not there.</summary>
+    public static string? Find(string file) => Default.OfType<PortableExecutableReference>()
+        .FirstOrDefault(known => string.Equals(Path.GetFileName(known.FilePath), file, StringComparison.OrdinalIgnoreCase))?.FilePath;
+
     private static List<MetadataReference> Find()
     {
         var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;

@@ -15,6 +15,7 @@ internal sealed class SubmissionCompiler
     private static readonly EmitOptions EmitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
     private readonly CSharpCompilationOptions options;
+    private readonly List<MetadataReference> references = [.. SessionReferences.Default];
     private CSharpCompilation? previous;
     private int submissions;
 
@@ -31,6 +32,13 @@ internal sealed class SubmissionCompiler
             nullableContextOptions: NullableContextOptions.Disable,
             metadataReferenceResolver: new ReferenceDirectives(folder, referenceFound),
             sourceReferenceResolver: new SourceFileResolver([], folder));
+    }
+
+    /// <summary>Lets the cells from here on see an assembly file; one that the program brings itself is left as it is.</summary>
+    public void AddReference(string path)
+    {
+        if (SessionReferences.Find(Path.GetFileName(path)) is null)
+            references.Add(MetadataReference.CreateFromFile(path));
     }
 
     /// <summary>Parses code as the next cell would be, without remembering it.</summary>
@@ -72,7 +80,7 @@ internal sealed class SubmissionCompiler
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"cell-{Interlocked.Increment(ref submissions)}");
         return CSharpCompilation.CreateScriptCompilation(
-            name, tree, SessionReferences.Default, options.WithScriptClassName("Cell" + submissions), previous, typeof(object));
+            name, tree, references, options.WithScriptClassName("Cell" + submissions), previous, typeof(object));
     }
 
     private static bool EndsInValue(SyntaxTree tree, CSharpCompilation compilation)

@@ -9,6 +9,7 @@ internal sealed class SubmissionLoader() : AssemblyLoadContext("cells")
     private readonly Dictionary<string, Assembly> submissions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> files = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> folders = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> natives = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Loads one compiled cell; later cells find it by its name.</summary>
     public Assembly LoadSubmission(string name, byte[] image, byte[] symbols)
@@ -25,21 +26,38 @@ internal sealed class SubmissionLoader() : AssemblyLoadContext("cells")
         folders.Add(Path.GetDirectoryName(path)!);
     }
 
+    /// <summary>Makes a library of machine code known, by its file name with and without "lib" and extension.</summary>
+    public void AddNative(string path)
+    {
+        var file = Path.GetFileName(path);
+        var stem = Path.GetFileNameWithoutExtension(path);
+        foreach (var name in new[] { file, stem, stem.StartsWith("lib", StringComparison.Ordinal) ? stem[3..] : stem })
+            natives[name] = path;
+    }
+
+    /// <inheritdoc/>
+    protected override nint LoadUnmanagedDll(string unmanagedDllName) =>
+        natives.TryGetValue(unmanagedDllName, out var path) ? LoadUnmanagedDllFromPath(path) : 0;
+
     /// <inheritdoc/>
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         var name = assemblyName.Name ?? "";
         if (submissions.TryGetValue(name, out var submission))
             return submission;
-        if (LoadedByProgram(assemblyName) is { } shared)
+        var brought = files.GetValueOrDefault(name);
+        if (LoadedByProgram(assemblyName) is { } shared && (brought is null || !Newer(brought, shared)))
             return shared;
-        if (files.TryGetValue(name, out var path))
-            return LoadFromAssemblyPath(path);
+        if (brought is not null)
+            return LoadFromAssemblyPath(brought);
         var beside = folders.Select(folder => Path.Combine(folder, name + ".dll")).FirstOrDefault(File.Exists);
         return beside is null ? null : LoadFromAssemblyPath(beside);
     }
 
-    // The program's own assemblies win: two copies of one type would not be one type.
+    // A package that cells cannot see otherwise may bring a newer copy than the program has for itself.
+    private static bool Newer(string path, Assembly own) => AssemblyName.GetAssemblyName(path).Version > own.GetName().Version;
+
+    // Else the program's own assemblies win: two copies of one type would not be one type.
     private static Assembly? LoadedByProgram(AssemblyName name)
     {
         try

@@ -9,11 +9,18 @@ namespace MatNotebooks.Kernel.Tests.Magics;
 internal sealed class NotebookFolder : IDisposable
 {
     private readonly CellRunner runner;
+    private readonly bool owner;
 
     public NotebookFolder()
+        : this(Directory.CreateTempSubdirectory("matnb-test-").FullName, owner: true)
     {
-        Path = Directory.CreateTempSubdirectory("matnb-test-").FullName;
-        runner = new CellRunner(Path);
+    }
+
+    private NotebookFolder(string path, bool owner)
+    {
+        Path = path;
+        this.owner = owner;
+        runner = new CellRunner(path);
     }
 
     public string Path { get; }
@@ -36,6 +43,9 @@ internal sealed class NotebookFolder : IDisposable
         }
         Write(file, new JsonObject { ["nbformat"] = 4, ["nbformat_minor"] = 5, ["metadata"] = new JsonObject(), ["cells"] = all }.ToJsonString());
     }
+
+    /// <summary>A new session in the same folder.</summary>
+    public NotebookFolder Restarted() => new(Path, owner: false);
 
     /// <summary>Runs a cell and returns what it sent.</summary>
     public async Task<RecordedChannel> Run(string source, CancellationToken cancellation = default)
@@ -64,6 +74,7 @@ internal sealed class NotebookFolder : IDisposable
     public void Dispose()
     {
         runner.Dispose();
-        Directory.Delete(Path, recursive: true);
+        if (owner)
+            Directory.Delete(Path, recursive: true);
     }
 }
