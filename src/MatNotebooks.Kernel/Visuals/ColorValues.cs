@@ -15,14 +15,14 @@ public sealed record ColorValues(Axis Axis, IReadOnlyList<double> Values)
     internal string Words()
     {
         var range = Interval.Of(Values);
-        return range.IsEmpty ? "" : $"\nColour: {Axis.Label} from {Quantity.Of(range.Low, 4)} to {Quantity.Of(range.High, 4, Axis.Unit)}";
+        return range.IsEmpty ? "" : $"\nColour: {Axis.Label} from {Quantity.Short(range.Low, 4)} to {Quantity.Short(range.High, 4, Axis.Unit)}";
     }
 
     private Interval Span()
     {
         if (Axis.Range is { } wanted) return new(wanted.Low, wanted.High);
         var range = Interval.Of(Values);
-        if (range.IsEmpty) return new(0, 1);
+        if (range.Length is not > 0) return range.Padded(0.05, false); // one value alone, or none
         if (!Diverging) return range;
         var reach = Math.Max(Math.Abs(range.Low), Math.Abs(range.High));
         return new(-reach, reach);

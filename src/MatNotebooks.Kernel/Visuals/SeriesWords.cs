@@ -11,7 +11,7 @@ internal static class SeriesWords
         var name = series.Name.Length > 0 ? series.Name : y.Label;
         if (finite.Length == 0) return $"{name}: no finite point of {series.X.Count}";
         var (low, high) = (finite.MinBy(i => series.Y[i]), finite.MaxBy(i => series.Y[i]));
-        string At(int i) => $"{Quantity.Of(series.Y[i], 4, y.Unit)} at {x.Label} {Quantity.Of(series.X[i], 4, x.Unit)}";
+        string At(int i) => $"{Quantity.Short(series.Y[i], 4, y.Unit)} at {x.Label} {Quantity.Short(series.X[i], 4, x.Unit)}";
         return $"{name}: {finite.Length} points, lowest {At(low)}, highest {At(high)}";
     }
 }

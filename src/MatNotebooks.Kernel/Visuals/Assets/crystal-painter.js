@@ -16,6 +16,7 @@
     var viewer = window.$3Dmol.createViewer(stage, { backgroundColor: "#ffffff", antialias: true, disableFog: true });
     if (!viewer) { stage.remove(); throw new Error("this browser gives no WebGL context"); }
     var state = { box: box, stage: stage, viewer: viewer, figure: figure, speed: 0 };
+    lighten(viewer);
     fill(viewer, content);
     home(viewer, content);
     addButtons(state);
@@ -23,6 +24,11 @@
     stage.addEventListener("pointerdown", function () { spin(state, 0); });
     keepFew(state);
   };
+
+  // 3Dmol's one light leaves the rims of balls nearly black.
+  function lighten(viewer) {
+    (viewer.scene && viewer.scene.children || []).forEach(function (part) { if (part.intensity) part.intensity = 1.12; });
+  }
 
   function fill(viewer, content) {
     var model = viewer.addModel();
@@ -37,7 +43,7 @@
     });
     content.sticks.forEach(function (stick) { cylinder(viewer, stick, stick.r, 2); });
     content.edges.forEach(function (edge) {
-      cylinder(viewer, edge, edge.n ? content.height / 260 : content.height / 460, 2);
+      cylinder(viewer, edge, content.distance / (edge.n ? 750 : 1300), 2);
       if (edge.n) viewer.addLabel(edge.n, nameStyle(edge));
     });
     viewer.setHoverDuration(60);
@@ -67,13 +73,11 @@
     delete atom.label;
   }
 
-  // The first view is the static picture's: 3Dmol's camera stands at z = 150 with a field of view of 20 degrees.
-  // What comes nearest looks larger than on the picture: step back so far that it stays on the stage.
+  // The first view is the static picture's; 3Dmol's camera stands at z = 150.
   function home(viewer, content) {
-    var distance = content.height / 2 / Math.tan(10 * Math.PI / 180) + 0.7 * content.reach;
     viewer.zoomTo();
-    viewer.setView([0, 0, 0, 150 - distance].concat(content.view));
-    viewer.setSlab(-2 * content.height, 2 * content.height);
+    viewer.setView([0, 0, 0, 150 - content.distance].concat(content.view));
+    viewer.setSlab(-content.distance, content.distance);
     viewer.render();
   }
 

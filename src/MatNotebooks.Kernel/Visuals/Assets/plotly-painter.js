@@ -4,7 +4,8 @@
   if (window.matnb.painters.plotly) return;
 
   window.matnb.painters.plotly = function (box, figure, still) {
-    var content = figure.content, target = document.createElement("div");
+    // A copy of its own: plotly keeps and changes what it is given, and a figure may be shown twice.
+    var content = JSON.parse(JSON.stringify(figure.content)), target = document.createElement("div");
     function width() { return Math.max(240, Math.min(figure.width, box.clientWidth || figure.width)); }
     target.style.cssText = "position:absolute;left:0;top:0;visibility:hidden";
     box.style.position = "relative";

@@ -8,7 +8,7 @@ internal sealed record AxisDraft(
     private const double TitleRoom = 22;
 
     internal double Left => Panel.Y.Visible
-        ? TickRoom + (Panel.Y.ShowLabels ? Widest(YTicks) + 2 : 0) + (Panel.Y.Title.Length > 0 ? TitleRoom : 0)
+        ? TickRoom + (Panel.Y.ShowLabels ? Widest(YTicks) + 2 : 0) + (Panel.Y.Titled ? TitleRoom : 0)
         : 4;
 
     internal double Right => ChartLayout.RightOf(Panel);
@@ -16,7 +16,7 @@ internal sealed record AxisDraft(
     internal double Top => Panel.Heading is null ? 8 : 28;
 
     internal double Bottom => Panel.X.Visible
-        ? TickRoom + (Panel.X.ShowLabels ? LabelHeight : 0) + (Panel.X.Title.Length > 0 ? TitleRoom : 0)
+        ? TickRoom + (Panel.X.ShowLabels ? LabelHeight : 0) + (Panel.X.Titled ? TitleRoom : 0)
         : 4;
 
     private double LabelHeight => XTickAngle == 0 ? Theme.TickSize + 4 : (Widest(XTicks) * Math.Sin(XTickAngle * Math.PI / 180)) + Theme.TickSize;

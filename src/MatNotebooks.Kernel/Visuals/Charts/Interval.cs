@@ -5,6 +5,10 @@ internal readonly record struct Interval(double Low, double High)
 {
     internal static readonly Interval Empty = new(double.PositiveInfinity, double.NegativeInfinity);
 
+    // Beyond these, sums and ratios of two values overflow; nothing in nature is.
+    private const double Largest = 1e150;
+    private const double Smallest = 1e-150;
+
     internal double Length => High - Low;
 
     internal bool IsEmpty => !(Low <= High);
@@ -14,10 +18,13 @@ internal readonly record struct Interval(double Low, double High)
     {
         var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
         foreach (var value in values)
-            if (double.IsFinite(value) && (value > 0 || !logarithmic))
+            if (IsDrawable(value, logarithmic))
                 (low, high) = (Math.Min(low, value), Math.Max(high, value));
         return new(low, high);
     }
+
+    /// <summary>Whether an axis has a place for a value.</summary>
+    internal static bool IsDrawable(double value, bool logarithmic) => Math.Abs(value) < Largest && (value > Smallest || !logarithmic);
 
     internal Interval Union(Interval other) => new(Math.Min(Low, other.Low), Math.Max(High, other.High));
 

@@ -6,6 +6,11 @@ internal sealed record PanelAxis
     /// <summary>Label with unit; empty for none.</summary>
     internal string Title { get; init; } = "";
 
+    /// <summary>Whether the title is written; a neighbour's may stand for it.</summary>
+    internal bool ShowTitle { get; init; } = true;
+
+    internal bool Titled => ShowTitle && Title.Length > 0;
+
     internal bool Logarithmic { get; init; }
 
     /// <summary>What the axis shows; the stretch of the marks and a margin by default.</summary>

@@ -12,6 +12,14 @@ internal static class Quantity
         return string.IsNullOrEmpty(unit) ? number : $"{number} {unit}";
     }
 
+    /// <summary>A number to some significant digits at most: no zeros at its end.</summary>
+    internal static string Short(double value, int digits = 3, string? unit = null)
+    {
+        var number = Number(value, digits);
+        if (number.Contains('.') && !number.Contains('×')) number = number.TrimEnd('0').TrimEnd('.');
+        return string.IsNullOrEmpty(unit) ? number : $"{number} {unit}";
+    }
+
     private static string Number(double value, int digits)
     {
         if (!double.IsFinite(value)) return double.IsNaN(value) ? "not a number" : value > 0 ? "∞" : "−∞";

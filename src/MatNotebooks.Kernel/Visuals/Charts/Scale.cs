@@ -13,7 +13,7 @@ internal readonly record struct Scale(Interval Range, bool Logarithmic, double F
     /// <summary>Pixels per unit at a linear axis, positive.</summary>
     internal double PixelsPerUnit => Math.Abs((To - From) / Range.Length);
 
-    private double Share(double value) => Logarithmic
-        ? value > 0 ? Math.Log(value / Range.Low) / Math.Log(Range.High / Range.Low) : double.NaN
+    private double Share(double value) => !Interval.IsDrawable(value, Logarithmic) ? double.NaN
+        : Logarithmic ? Math.Log(value / Range.Low) / Math.Log(Range.High / Range.Low)
         : (value - Range.Low) / Range.Length;
 }

@@ -5,6 +5,9 @@ internal static class Ticks
 {
     private static readonly double[] RoundSteps = [1, 2, 2.5, 5, 10];
 
+    // Digits that get a tick in each decade, finest first.
+    private static readonly int[][] Heads = [[1, 2, 3, 5, 7], [1, 2, 5], [1, 3], [1]];
+
     /// <summary>Some <paramref name="wanted"/> ticks inside the range.</summary>
     internal static Tick[] On(Interval range, bool logarithmic, int wanted) =>
         logarithmic ? Logarithmic(range, wanted) : Linear(range, wanted);
@@ -25,11 +28,16 @@ internal static class Ticks
     private static Tick[] Logarithmic(Interval range, int wanted)
     {
         var decades = Math.Log10(range.High / range.Low);
-        int[] heads = decades < 1.2 ? [1, 2, 3, 5, 7] : decades < 2.5 ? [1, 2, 5] : [1];
         var every = Math.Max(1, (int)Math.Ceiling(decades / Math.Max(wanted, 1)));
+        Tick[][] choices = [.. Heads.Select(heads => Powers(range, heads, heads.Length > 1 ? 1 : every))];
+        return choices.FirstOrDefault(ticks => ticks.Length >= 2 && ticks.Length <= wanted + 2) ?? choices.First(ticks => ticks.Length >= 2 || ticks == choices[^1]);
+    }
+
+    private static Tick[] Powers(Interval range, int[] heads, int every)
+    {
         var (first, last) = ((int)Math.Floor(Math.Log10(range.Low)), (int)Math.Ceiling(Math.Log10(range.High)));
-        var powers = Enumerable.Range(first, last - first + 1).Where(power => heads.Length > 1 || power % every == 0);
-        return [.. from power in powers
+        return [.. from power in Enumerable.Range(first, last - first + 1)
+                   where power % every == 0
                    from head in heads
                    let value = head * Math.Pow(10, power)
                    where value >= range.Low * 0.9999 && value <= range.High * 1.0001

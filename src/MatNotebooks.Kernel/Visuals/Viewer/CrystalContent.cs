@@ -21,8 +21,7 @@ internal static class CrystalContent
         ["sticks"] = Array(scene.Sticks.Select(stick => new JsonObject { ["p"] = Points(stick.From, stick.To), ["r"] = Round(stick.Radius), ["c"] = stick.Color })),
         ["edges"] = Array(scene.Edges.Select(Edge)),
         ["stage"] = StageBox(view, stage),
-        ["height"] = Round(stage.Area.Height / stage.PixelsPerAngstrom), // of the visible space | Å
-        ["reach"] = Round(stage.Reach),
+        ["distance"] = Round(stage.Distance),
         ["view"] = PageJson.Numbers(Stage.Quaternion()),
         ["spin"] = PageJson.Number(view.Spin),
     };

@@ -65,13 +65,13 @@ internal static class CrystalPicture
     private static void Sphere(SvgCanvas canvas, Stage stage, Cartesian seen, SceneAtom atom)
     {
         var (x, y) = stage.OnPaper(seen);
-        canvas.Raw($"<circle cx=\"{SvgCanvas.Number(x)}\" cy=\"{SvgCanvas.Number(y)}\" r=\"{SvgCanvas.Number(atom.Radius * stage.PixelsPerAngstrom)}\" fill=\"url(#{SvgCanvas.Id(ShadeOf(atom.Color))})\" stroke=\"{ColorScale.Blend(atom.Color, "#000000", 0.55)}\" stroke-width=\"0.6\"/>");
+        canvas.Raw($"<circle cx=\"{SvgCanvas.Number(x)}\" cy=\"{SvgCanvas.Number(y)}\" r=\"{SvgCanvas.Number(atom.Radius * stage.PixelsPerAngstrom(seen))}\" fill=\"url(#{SvgCanvas.Id(ShadeOf(atom.Color))})\" stroke=\"{ColorScale.Blend(atom.Color, "#000000", 0.55)}\" stroke-width=\"0.6\"/>");
     }
 
     private static void Stick(SvgCanvas canvas, Stage stage, Cartesian from, Cartesian to, SceneStick stick)
     {
         var ((x1, y1), (x2, y2)) = (stage.OnPaper(from), stage.OnPaper(to));
-        var width = 2 * stick.Radius * stage.PixelsPerAngstrom;
+        var width = 2 * stick.Radius * stage.PixelsPerAngstrom(0.5 * (from + to));
         var path = $"M{SvgCanvas.Number(x1)} {SvgCanvas.Number(y1)}L{SvgCanvas.Number(x2)} {SvgCanvas.Number(y2)}";
         canvas.Stroke(path, ColorScale.Blend(stick.Color, "#000000", 0.42), width);
         canvas.Stroke(path, stick.Color, width * 0.72);

@@ -8,9 +8,8 @@ namespace MatNotebooks.Kernel.Visuals.Viewer;
 /// legend and colour bars stay part of the picture, around the stage.
 /// </summary>
 /// <param name="Area">Where it stands | pixels.</param>
-/// <param name="PixelsPerAngstrom">How large.</param>
-/// <param name="Reach">How far anything is from the axis it turns about | Å.</param>
-internal sealed record Stage(Box Area, double PixelsPerAngstrom, double Reach)
+/// <param name="Distance">Of the eye from the middle of the crystal | Å.</param>
+internal sealed record Stage(Box Area, double Distance)
 {
     /// <summary>Turn about the upright axis before the first look: a comes forward to the left, b to the right | degrees.</summary>
     internal const double Turn = -114;
@@ -21,20 +20,26 @@ internal sealed record Stage(Box Area, double PixelsPerAngstrom, double Reach)
     private const double HeadHeight = 40;
     private const double LegendHeight = 36;
     private const double BarWidth = 92;
+    private const double HalfView = 10 * Math.PI / 180; // of 3Dmol's camera
+    private const double Filled = 0.95;                 // of the stage, whichever way the crystal has turned
 
     internal static Stage Of(CrystalView view, CrystalScene scene)
     {
         var bars = (view.AtomColors is null ? 0 : 1) + (view.Weights is null ? 0 : 1);
         var area = new Box(0, HeadHeight, view.Width - (bars * BarWidth), view.Height - HeadHeight - LegendHeight);
-        var (sin, cos) = Math.SinCos(Tilt * Math.PI / 180);
-        var (across, upward) = (1.0, 1.0);
-        foreach (var (place, radius) in Extremes(scene))
+        return new(area, Math.Max(5, Extremes(scene).Max(extreme => Needed(extreme.Place, extreme.Radius, area.Width / area.Height))));
+    }
+
+    // The distance at which a ball stays on the stage through a whole turn.
+    private static double Needed(Cartesian place, double radius, double aspect)
+    {
+        const int Looks = 36;
+        var slope = Math.Tan(HalfView) * Filled;
+        return Enumerable.Range(0, Looks).Max(look =>
         {
-            var reach = Math.Sqrt((place.X * place.X) + (place.Z * place.Z)); // it turns: take the widest it becomes
-            across = Math.Max(across, reach + radius);
-            upward = Math.Max(upward, (Math.Abs(place.Y) * cos) + (reach * sin) + radius);
-        }
-        return new(area, 0.92 * Math.Min(area.Width / (2 * across), area.Height / (2 * upward)), across);
+            var seen = Seen(place, look * 360.0 / Looks);
+            return seen.Z + Math.Max((Math.Abs(seen.Y) + radius) / slope, (Math.Abs(seen.X) + radius) / (slope * aspect));
+        });
     }
 
     private static IEnumerable<(Cartesian Place, double Radius)> Extremes(CrystalScene scene) =>
@@ -42,9 +47,11 @@ internal sealed record Stage(Box Area, double PixelsPerAngstrom, double Reach)
             .Concat(scene.Edges.SelectMany(edge => new[] { (edge.From, 0.1), (edge.To, 0.1), (edge.Name is null ? edge.To : edge.NamePlace, 0.2) }));
 
     /// <summary>A place of the scene as first seen: x to the right, y up, z towards the viewer | Å.</summary>
-    internal static Cartesian Seen(Cartesian place)
+    internal static Cartesian Seen(Cartesian place) => Seen(place, Turn);
+
+    private static Cartesian Seen(Cartesian place, double turn)
     {
-        var (sinTurn, cosTurn) = Math.SinCos(Turn * Math.PI / 180);
+        var (sinTurn, cosTurn) = Math.SinCos(turn * Math.PI / 180);
         var (sinTilt, cosTilt) = Math.SinCos(Tilt * Math.PI / 180);
         var (x, z) = ((place.X * cosTurn) + (place.Z * sinTurn), (place.Z * cosTurn) - (place.X * sinTurn));
         return new(x, (place.Y * cosTilt) - (z * sinTilt), (place.Y * sinTilt) + (z * cosTilt));
@@ -58,6 +65,12 @@ internal sealed record Stage(Box Area, double PixelsPerAngstrom, double Reach)
         return [sinTilt * cosTurn, cosTilt * sinTurn, sinTilt * sinTurn, cosTilt * cosTurn];
     }
 
-    internal (double X, double Y) OnPaper(Cartesian seen) =>
-        (Area.CenterX + (PixelsPerAngstrom * seen.X), Area.CenterY - (PixelsPerAngstrom * seen.Y));
+    /// <summary>How large one Å is at a depth: what is nearer looks larger | pixels.</summary>
+    internal double PixelsPerAngstrom(Cartesian seen) => Area.Height / (2 * Math.Tan(HalfView) * (Distance - seen.Z));
+
+    internal (double X, double Y) OnPaper(Cartesian seen)
+    {
+        var scale = PixelsPerAngstrom(seen);
+        return (Area.CenterX + (scale * seen.X), Area.CenterY - (scale * seen.Y));
+    }
 }

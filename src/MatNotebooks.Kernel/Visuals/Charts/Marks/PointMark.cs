@@ -48,8 +48,30 @@ internal sealed record PointMark(IReadOnlyList<double> X, IReadOnlyList<double> 
         };
         if (Labels is not null) trace["text"] = PageJson.Texts(Labels.Select(TraceContext.Plain));
         if (Errors is not null) trace["error_y"] = Errors.ToJson(Color);
+        if (OnLine && Name is not null) yield return Key();
         yield return trace;
     }
+
+    // A line with a point, for the legend alone: the line itself may be another mark.
+    private JsonObject Key() => new()
+    {
+        ["type"] = "scatter",
+        ["mode"] = "lines+markers",
+        ["x"] = new JsonArray((JsonNode?)null),
+        ["y"] = new JsonArray((JsonNode?)null),
+        ["line"] = new JsonObject { ["color"] = Color, ["width"] = 2.2 },
+        ["marker"] = new JsonObject { ["color"] = Color, ["size"] = Size, ["symbol"] = PlotlySymbol },
+        ["hoverinfo"] = "skip",
+    };
+
+    private string PlotlySymbol => Symbol switch
+    {
+        Symbol.Square => "square",
+        Symbol.Diamond => "diamond",
+        Symbol.Triangle => "triangle-up",
+        Symbol.Cross => "x-thin-open",
+        _ => "circle",
+    };
 
     private JsonObject Marker(TraceContext context)
     {
@@ -58,14 +80,7 @@ internal sealed record PointMark(IReadOnlyList<double> X, IReadOnlyList<double> 
         {
             ["size"] = ring ? Size - 1 : Size,
             ["opacity"] = Opacity,
-            ["symbol"] = Symbol switch
-            {
-                Symbol.Square => "square",
-                Symbol.Diamond => "diamond",
-                Symbol.Triangle => "triangle-up",
-                Symbol.Cross => "x-thin-open",
-                _ => "circle",
-            },
+            ["symbol"] = PlotlySymbol,
             ["line"] = new JsonObject { ["color"] = ring ? Color : "#ffffff", ["width"] = ring ? 1.6 : 0.6 },
             ["color"] = ring ? "#ffffff" : Color,
         };

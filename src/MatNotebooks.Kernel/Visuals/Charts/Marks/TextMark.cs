@@ -31,11 +31,18 @@ internal sealed record TextMark(IReadOnlyList<double> X, IReadOnlyList<double> Y
             ["mode"] = "text",
             ["x"] = PageJson.Numbers(X),
             ["y"] = PageJson.Numbers(Y),
-            ["text"] = PageJson.Texts(Texts.Select(text => Bold ? $"<b>{TraceContext.Plain(text)}</b>" : TraceContext.Plain(text))),
+            ["text"] = PageJson.Texts(Texts.Select(Styled)),
             ["textfont"] = font,
             ["textposition"] = Side switch { TextSide.Above => "top center", TextSide.Right => "middle right", _ => "middle center" },
             ["hoverinfo"] = "skip",
         };
+    }
+
+    // A space keeps a text at the right off the mark it belongs to.
+    private string Styled(string text)
+    {
+        var plain = TraceContext.Plain(Side == TextSide.Right && text.Length > 0 ? "\u00a0" + text : text);
+        return Bold ? $"<b>{plain}</b>" : plain;
     }
 
     internal override void Draw(SvgCanvas canvas, Frame frame)

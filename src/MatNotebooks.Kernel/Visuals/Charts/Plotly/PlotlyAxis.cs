@@ -29,7 +29,7 @@ internal static class PlotlyAxis
             ["minexponent"] = 5,
             ["separatethousands"] = true,
         };
-        if (axis.Title.Length > 0)
+        if (axis.Titled)
             json["title"] = new JsonObject { ["text"] = TraceContext.Plain(axis.Title), ["font"] = Theme.Font(Theme.LabelSize), ["standoff"] = 8 };
         if (axis.Ticks is not null || axis.Logarithmic)
         {
@@ -56,6 +56,9 @@ internal static class PlotlyAxis
             ["yanchor"] = "middle",
             ["len"] = PlotlyLayout.Share(Math.Min(area.Height, 320) / inner.Height),
             ["ypad"] = 0,
+            ["ticks"] = "outside",
+            ["ticklen"] = 4,
+            ["tickcolor"] = Theme.Paper,
             ["tickfont"] = Theme.Font(Theme.TickSize - 1, Theme.Muted),
             ["title"] = new JsonObject { ["text"] = TraceContext.Plain(bar.Title), ["side"] = "right", ["font"] = Theme.Font(Theme.TickSize) },
         },

@@ -34,7 +34,7 @@ internal static class SvgAxes
             else
                 canvas.Text(x + 4, area.Bottom + TickLength + 9, tick.Label, Theme.TickSize, Theme.Muted, "end", -frame.XTickAngle);
         }
-        if (axis.Title.Length > 0)
+        if (axis.Titled)
             canvas.Text(area.CenterX, canvas.Height - RoomBelow(canvas, frame) - 6, axis.Title, Theme.LabelSize, anchor: "middle");
     }
 
@@ -60,7 +60,7 @@ internal static class SvgAxes
             canvas.Text(area.Left - TickLength - 3, y + (Theme.TickSize * 0.35), tick.Label, Theme.TickSize, Theme.Muted, "end");
             widest = Math.Max(widest, TextWidth.Of(tick.Label, Theme.TickSize));
         }
-        if (axis.Title.Length > 0)
+        if (axis.Titled)
             canvas.Text(area.Left - TickLength - widest - 14, area.CenterY, axis.Title, Theme.LabelSize, anchor: "middle", angle: -90);
     }
 

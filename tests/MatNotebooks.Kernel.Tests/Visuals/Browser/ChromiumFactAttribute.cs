@@ -1,0 +1,10 @@
+namespace MatNotebooks.Kernel.Tests.Visuals.Browser;
+
+/// <summary>A test that needs a browser; skipped where there is none.</summary>
+public sealed class ChromiumFactAttribute : FactAttribute
+{
+    public ChromiumFactAttribute()
+    {
+        if (Chromium.Program is null) Skip = "no Chromium on the PATH (Debian: apt-get install chromium); figures were not drawn";
+    }
+}

@@ -1,0 +1,73 @@
+using MatNotebooks.Kernel.Visuals.Assets;
+
+namespace MatNotebooks.Kernel.Tests.Visuals.Browser;
+
+/// <summary>All figures of the gallery at places known beforehand, one below the other.</summary>
+internal static class FixedPage
+{
+    internal const int Width = 920;
+    internal const int Step = 700;
+
+    internal static int Height => Gallery.Still.Count * Step;
+
+    /// <summary>As an exported page: libraries in the head, figures as they are.</summary>
+    internal static string Alive => Page(PageLibraries.Scripts(PageLibrary.Plotly | PageLibrary.Viewer), Gallery.Still.Select(entry => Html(entry.Name)));
+
+    /// <summary>The static pictures alone.</summary>
+    internal static string Pictures => Page("", Gallery.Still.Select(entry => entry.Figure.ToMimeBundle().Forms["image/svg+xml"].GetValue<string>()));
+
+    /// <summary>
+    /// As the worst of hosts: an AMD loader and CommonJS names on window, figures before the libraries, each library twice, one figure
+    /// twice, and half of the figures put in by innerHTML with their scripts made anew, as VS Code's renderer does. What came of each
+    /// figure is written into the body's data-summary.
+    /// </summary>
+    internal static string Hostile
+    {
+        get
+        {
+            var scripts = PageLibraries.Scripts(PageLibrary.Plotly | PageLibrary.Viewer);
+            var figures = Gallery.Still.Select((entry, index) => index % 2 == 0 ? Html(entry.Name) : $"<template class=\"late\">{Html(entry.Name)}</template>");
+            return Page(Loader, [.. figures, Html("LinePlot"), scripts, scripts, Late]);
+        }
+    }
+
+    private const string Loader = """
+        <script>
+        window.define = function () { document.documentElement.dataset.defined = "yes"; }; window.define.amd = {};
+        window.module = { exports: {} }; window.exports = window.module.exports; window.require = function () { throw new Error("no module"); };
+        </script>
+        """;
+
+    private const string Late = """
+        <script>
+        document.querySelectorAll("template.late").forEach(function (template) {
+          var output = document.createElement("div");
+          output.innerHTML = template.innerHTML;
+          template.replaceWith(output);
+          output.querySelectorAll("script").forEach(function (old) {
+            var made = document.createElement("script");
+            made.text = old.text;
+            old.replaceWith(made);
+          });
+        });
+        setInterval(function () {
+          document.body.dataset.summary = JSON.stringify(Array.from(document.querySelectorAll("[data-matnb]"), function (box) {
+            return {
+              drawn: box.dataset.drawn || "",
+              shapes: box.querySelectorAll(".mlayer path, .mlayer image, .mlayer text").length,
+              canvases: box.querySelectorAll("canvas").length,
+              error: box.title,
+            };
+          }));
+        }, 100);
+        </script>
+        """;
+
+    private static string Html(string name) => Gallery.Still.First(entry => entry.Name == name).Figure.ToMimeBundle().Forms["text/html"].GetValue<string>();
+
+    private static string Page(string head, IEnumerable<string> figures) => $$"""
+        <!DOCTYPE html>
+        <html lang="en"><head><meta charset="utf-8"><style>body, .matnb-figure { margin: 0 !important } section { height: {{Step}}px; overflow: hidden }</style>{{head}}</head>
+        <body>{{string.Join('\n', figures.Select(figure => $"<section>{figure}</section>"))}}</body></html>
+        """;
+}
