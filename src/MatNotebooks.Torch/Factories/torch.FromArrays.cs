@@ -7,10 +7,6 @@ public static partial class torch
     public static Tensor tensor(float scalar, Device? device = null, bool requires_grad = false)
         => From<float>([scalar], [], null, device, requires_grad);
 
-    /// <summary>A number without dimensions, of a kind of element.</summary>
-    public static Tensor tensor(float scalar, ScalarType? dtype, Device? device = null, bool requires_grad = false)
-        => From<float>([scalar], [], dtype, device, requires_grad);
-
     /// <summary>A copy of an array, in one dimension.</summary>
     public static Tensor tensor(float[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
         => From<float>(rawArray, [rawArray.Length], dtype, device, requires_grad);
@@ -50,12 +46,8 @@ public static partial class torch
     /// <summary>A tensor of an array's elements.</summary>
     public static Tensor as_tensor(float[] rawArray, ScalarType? dtype = null, Device? device = null) => tensor(rawArray, dtype, device);
 
-    /// <summary>A number without dimensions.</summary>
-    public static Tensor tensor(double scalar, Device? device = null, bool requires_grad = false)
-        => From<double>([scalar], [], null, device, requires_grad);
-
-    /// <summary>A number without dimensions, of a kind of element.</summary>
-    public static Tensor tensor(double scalar, ScalarType? dtype, Device? device = null, bool requires_grad = false)
+    /// <summary>A number without dimensions, Float64 unless a kind is stated.</summary>
+    public static Tensor tensor(double scalar, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
         => From<double>([scalar], [], dtype, device, requires_grad);
 
     /// <summary>A copy of an array, in one dimension.</summary>
@@ -69,10 +61,6 @@ public static partial class torch
     /// <summary>A copy of a list, in one dimension.</summary>
     public static Tensor tensor(IList<double> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
         => tensor(rawArray.ToArray(), dtype, device, requires_grad);
-
-    /// <summary>A copy of a list, in a shape.</summary>
-    public static Tensor tensor(IList<double> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
-        => tensor(rawArray.ToArray(), dimensions, dtype, device, requires_grad);
 
     /// <summary>A copy of a list, in two dimensions.</summary>
     public static Tensor tensor(IList<double> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
@@ -97,7 +85,7 @@ public static partial class torch
     /// <summary>A tensor of an array's elements.</summary>
     public static Tensor as_tensor(double[] rawArray, ScalarType? dtype = null, Device? device = null) => tensor(rawArray, dtype, device);
 
-    /// <summary>A whole number without dimensions; Int64 unless a kind is stated.</summary>
+    /// <summary>A number without dimensions, Int64 unless a kind is stated.</summary>
     public static Tensor tensor(long scalar, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
         => From<long>([scalar], [], dtype, device, requires_grad);
 
@@ -140,9 +128,9 @@ public static partial class torch
     /// <summary>A tensor of an array's elements.</summary>
     public static Tensor as_tensor(long[] rawArray, ScalarType? dtype = null, Device? device = null) => tensor(rawArray, dtype, device);
 
-    /// <summary>A whole number without dimensions; Int32 unless a kind is stated.</summary>
-    public static Tensor tensor(int scalar, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
-        => From<int>([scalar], [], dtype, device, requires_grad);
+    /// <summary>A number without dimensions. It is Int32.</summary>
+    public static Tensor tensor(int scalar, Device? device = null, bool requires_grad = false)
+        => From<int>([scalar], [], null, device, requires_grad);
 
     /// <summary>A copy of an array, in one dimension.</summary>
     public static Tensor tensor(int[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
@@ -175,9 +163,9 @@ public static partial class torch
     /// <summary>A tensor of an array's elements.</summary>
     public static Tensor as_tensor(int[] rawArray, ScalarType? dtype = null, Device? device = null) => tensor(rawArray, dtype, device);
 
-    /// <summary>A number without dimensions.</summary>
-    public static Tensor tensor(bool scalar, Device? device = null, bool requires_grad = false)
-        => From<bool>([scalar], [], null, device, requires_grad);
+    /// <summary>A number without dimensions, Bool unless a kind is stated.</summary>
+    public static Tensor tensor(bool scalar, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
+        => From<bool>([scalar], [], dtype, device, requires_grad);
 
     /// <summary>A copy of an array, in one dimension.</summary>
     public static Tensor tensor(bool[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)

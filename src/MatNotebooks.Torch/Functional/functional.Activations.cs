@@ -18,7 +18,7 @@ public static partial class torch
             public static Tensor gelu(Tensor x) => x.gelu();
 
             /// <summary>x times tanh(softplus(x)) of each element.</summary>
-            public static Tensor mish(Tensor x, bool inplace = false) => inplace ? Aten.Into("mish_", x) : x.mish();
+            public static Tensor mish(Tensor x, bool inplace = false) => inplace ? Aten.Into("mish_", x) : Aten.Call("mish", x);
 
             /// <summary>log(1 + exp(beta x)) / beta of each element; x itself where beta x passes the threshold.</summary>
             public static Tensor softplus(Tensor x, double beta = 1, double threshold = 20) => x.softplus(beta, threshold);
@@ -43,7 +43,7 @@ public static partial class torch
             public static Tensor softmax(Tensor input, long dim, ScalarType? dtype = null) => input.softmax(dim, dtype);
 
             /// <summary>Logarithm of the softmax along a dimension, stable.</summary>
-            public static Tensor log_softmax(Tensor input, long dim, ScalarType? dtype = null) => input.log_softmax(dim, dtype);
+            public static Tensor log_softmax(Tensor input, long dim) => input.log_softmax(dim);
 
             /// <summary>The first half along a dimension times the sigmoid of the second.</summary>
             public static Tensor glu(Tensor input, long dim = -1) => Aten.Call("glu", input, dim);

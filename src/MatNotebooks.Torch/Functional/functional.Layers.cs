@@ -14,9 +14,6 @@ public static partial class torch
             /// <summary>x1 times weight times x2, plus bias: (..., in1), (..., in2) by (out, in1, in2) to (..., out).</summary>
             public static Tensor bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias = null) => Aten.Call("bilinear", input1, input2, weight, bias);
 
-            /// <summary>Rows of weights picked by whole numbers.</summary>
-            public static Tensor embedding(Tensor input, Tensor weight, long? padding_idx = null) => Aten.Call("embedding", weight, input, padding_idx ?? -1);
-
             /// <summary>A new last dimension with 1 at the place each whole number names.</summary>
             public static Tensor one_hot(Tensor x, long num_classes = -1) => Aten.Call("one_hot", x, num_classes);
 

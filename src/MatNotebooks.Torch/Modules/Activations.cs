@@ -49,7 +49,7 @@ namespace TorchSharp.Modules
         }
 
         /// <inheritdoc/>
-        public override Tensor forward(Tensor input) => input.mish();
+        public override Tensor forward(Tensor input) => nn.functional.mish(input);
     }
 
     /// <summary>1 / (1 + exp(-x)) of each element.</summary>

@@ -72,7 +72,6 @@ internal static unsafe class Shim
     [DllImport(Library)] internal static extern int shim_interop_threads();
     [DllImport(Library)] internal static extern int shim_set_interop_threads(int count);
     [DllImport(Library)] internal static extern int shim_set_flush_denormal(int on);
-    [DllImport(Library)] internal static extern void shim_set_deterministic(int on, int warnOnly);
     [DllImport(Library)] internal static extern int shim_cuda_count();
     [DllImport(Library)] internal static extern int shim_cuda_synchronize(int index);
 }

@@ -30,10 +30,10 @@ public static partial class torch
     /// <summary>Sets the threads that run operators beside each other: once, before any does.</summary>
     public static void set_num_interop_threads(int num) => Failure.Check(Shim.shim_set_interop_threads(num));
 
-    /// <summary>Makes numbers below the normal range zero, on this thread: they slow products of matrices 2.6 times.</summary>
+    /// <summary>
+    /// Makes numbers below the normal range zero, on this thread: they slow products of matrices 2.6 times. PyTorch's name; the
+    /// package TorchSharp has no such member.
+    /// </summary>
     /// <returns>Whether the processor can.</returns>
     public static bool set_flush_denormal(bool mode) => Shim.shim_set_flush_denormal(mode ? 1 : 0) != 0;
-
-    /// <summary>Refuses operators whose result depends on the order of threads, or warns of them.</summary>
-    public static void use_deterministic_algorithms(bool mode, bool warn_only = false) => Shim.shim_set_deterministic(mode ? 1 : 0, warn_only ? 1 : 0);
 }

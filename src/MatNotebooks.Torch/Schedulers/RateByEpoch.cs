@@ -5,13 +5,13 @@ namespace TorchSharp.Schedulers;
 /// <summary>A rate that depends on the epoch and the rate at the start alone.</summary>
 internal sealed class RateByEpoch : lr_scheduler.LRScheduler
 {
-    private readonly Func<int, int, double, double> _rate;
+    private readonly Func<int, double, double> _rate;
     private int _epoch;
 
     /// <param name="optimizer">Whose rates.</param>
     /// <param name="lastEpoch">The last epoch done; -1 at the start.</param>
-    /// <param name="rate">From group, epoch and rate at the start to the rate.</param>
-    internal RateByEpoch(Optimizer optimizer, int lastEpoch, Func<int, int, double, double> rate)
+    /// <param name="rate">From epoch and rate at the start to the rate.</param>
+    internal RateByEpoch(Optimizer optimizer, int lastEpoch, Func<int, double, double> rate)
         : base(optimizer)
     {
         _rate = rate;
@@ -24,6 +24,6 @@ internal sealed class RateByEpoch : lr_scheduler.LRScheduler
     {
         _epoch = epoch ?? _epoch + 1;
         for (var g = 0; g < Groups.Count; g++)
-            Groups[g].LearningRate = _rate(g, _epoch, BaseRates[g]);
+            Groups[g].LearningRate = _rate(_epoch, BaseRates[g]);
     }
 }

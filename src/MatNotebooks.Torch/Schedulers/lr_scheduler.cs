@@ -12,31 +12,24 @@ public static partial class torch
             public static LRScheduler StepLR(Optimizer optimizer, int step_size, double gamma = 0.1, int last_epoch = -1, bool verbose = false)
             {
                 ArgumentOutOfRangeException.ThrowIfLessThan(step_size, 1);
-                return new RateByEpoch(optimizer, last_epoch, (_, epoch, rate) => rate * Math.Pow(gamma, epoch / step_size));
+                return new RateByEpoch(optimizer, last_epoch, (epoch, rate) => rate * Math.Pow(gamma, epoch / step_size));
             }
 
             /// <summary>The rate at the start times gamma for every milestone passed.</summary>
             public static LRScheduler MultiStepLR(Optimizer optimizer, IList<int> milestones, double gamma = 0.1, int last_epoch = -1, bool verbose = false)
-                => new RateByEpoch(optimizer, last_epoch, (_, epoch, rate) => rate * Math.Pow(gamma, milestones.Count(m => m <= epoch)));
+                => new RateByEpoch(optimizer, last_epoch, (epoch, rate) => rate * Math.Pow(gamma, milestones.Count(m => m <= epoch)));
 
             /// <summary>The rate at the start times gamma for every epoch done.</summary>
             public static LRScheduler ExponentialLR(Optimizer optimizer, double gamma = 0.1, int last_epoch = -1, bool verbose = false)
-                => new RateByEpoch(optimizer, last_epoch, (_, epoch, rate) => rate * Math.Pow(gamma, epoch));
+                => new RateByEpoch(optimizer, last_epoch, (epoch, rate) => rate * Math.Pow(gamma, epoch));
 
             /// <summary>The rate at the start times a function of the epoch.</summary>
             public static LRScheduler LambdaLR(Optimizer optimizer, Func<int, double> lr_lambda, int last_epoch = -1, bool verbose = false)
-                => new RateByEpoch(optimizer, last_epoch, (_, epoch, rate) => rate * lr_lambda(epoch));
-
-            /// <summary>The rate at the start times a function of the epoch, one function per group of parameters.</summary>
-            public static LRScheduler LambdaLR(Optimizer optimizer, IEnumerable<Func<int, double>> lr_lambdas, int last_epoch = -1, bool verbose = false)
-            {
-                var rules = lr_lambdas.ToArray();
-                return new RateByEpoch(optimizer, last_epoch, (group, epoch, rate) => rate * rules[group](epoch));
-            }
+                => new RateByEpoch(optimizer, last_epoch, (epoch, rate) => rate * lr_lambda(epoch));
 
             /// <summary>Down along half a cosine to eta_min at T_max epochs, and up again after (Loshchilov and Hutter 2017).</summary>
             public static LRScheduler CosineAnnealingLR(Optimizer optimizer, double T_max, double eta_min = 0, int last_epoch = -1, bool verbose = false)
-                => new RateByEpoch(optimizer, last_epoch, (_, epoch, rate) => eta_min + ((rate - eta_min) * (1 + Math.Cos(Math.PI * epoch / T_max)) / 2));
+                => new RateByEpoch(optimizer, last_epoch, (epoch, rate) => eta_min + ((rate - eta_min) * (1 + Math.Cos(Math.PI * epoch / T_max)) / 2));
 
             /// <summary>The rate falls when a loss has not improved for a while: call <c>step(loss)</c> after each epoch.</summary>
             /// <param name="optimizer">Whose rates.</param>

@@ -1,5 +1,3 @@
-using TorchSharp.Native;
-
 namespace TorchSharp;
 
 public static partial class torch
@@ -28,23 +26,4 @@ public static partial class torch
 
     /// <summary>Whether operations on this thread are recorded for gradients.</summary>
     public static bool is_grad_enabled() => AutoGradMode.IsEnabled;
-}
-
-/// <summary>Whether operations are recorded for gradients, on this thread, until disposed; then as before.</summary>
-public sealed class AutoGradMode : IDisposable
-{
-    private readonly bool _before;
-
-    /// <summary>Switches recording on or off on this thread.</summary>
-    public AutoGradMode(bool enabled)
-    {
-        _before = IsEnabled;
-        Shim.shim_set_grad_mode(enabled ? 1 : 0);
-    }
-
-    /// <summary>Whether operations on this thread are recorded.</summary>
-    public static bool IsEnabled => Shim.shim_grad_mode() != 0;
-
-    /// <summary>Restores what was before.</summary>
-    public void Dispose() => Shim.shim_set_grad_mode(_before ? 1 : 0);
 }

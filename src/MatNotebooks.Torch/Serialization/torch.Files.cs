@@ -16,18 +16,8 @@ public static partial class torch
         public void save(string location)
         {
             using var stream = File.Create(location);
-            Save(stream);
+            this.Save(stream);
         }
-
-        /// <summary>Saves the tensor to a stream, in TorchSharp's format.</summary>
-        public void Save(Stream stream)
-        {
-            using var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true);
-            Save(writer);
-        }
-
-        /// <summary>Saves the tensor, in TorchSharp's format.</summary>
-        public void Save(BinaryWriter writer) => TensorFile.Write(this, writer);
 
         /// <summary>A tensor from a file in TorchSharp's format.</summary>
         public static Tensor load(string location)

@@ -46,9 +46,6 @@ public static partial class torch
         /// <summary>The self-normalising exponential unit of each element.</summary>
         public Tensor selu() => Aten.Call("selu", this);
 
-        /// <summary>x times tanh(softplus(x)) of each element.</summary>
-        public Tensor mish() => Aten.Call("mish", this);
-
         /// <summary>The sigmoid made of three straight lines, of each element.</summary>
         public Tensor hardsigmoid() => Aten.Call("hardsigmoid", this);
 
@@ -107,24 +104,6 @@ public static partial class torch
     /// <summary>This times log(y), 0 where this is 0.</summary>
     public static Tensor xlogy(Tensor input, Tensor y) => input.xlogy(y);
 
-    /// <summary>Each element, but at least 0.</summary>
-    public static Tensor relu(Tensor input) => input.relu();
-
-    /// <summary>x times sigmoid(x) of each element.</summary>
-    public static Tensor silu(Tensor input) => input.silu();
-
-    /// <summary>The self-normalising exponential unit of each element.</summary>
-    public static Tensor selu(Tensor input) => input.selu();
-
-    /// <summary>Each element, but at least 0, in place.</summary>
-    public static Tensor relu_(Tensor input) => input.relu_();
-
-    /// <summary>x times the normal distribution function of x, of each element.</summary>
-    public static Tensor gelu(Tensor input) => input.gelu();
-
     /// <summary>exp of each element over the sum of exp along a dimension.</summary>
-    public static Tensor softmax(Tensor input, long dim, ScalarType? dtype = null) => input.softmax(dim, dtype);
-
-    /// <summary>Logarithm of the softmax along a dimension, stable.</summary>
-    public static Tensor log_softmax(Tensor input, long dim, ScalarType? dtype = null) => input.log_softmax(dim, dtype);
+    public static Tensor softmax(Tensor input, int dim, ScalarType? dtype = null) => input.softmax(dim, dtype);
 }

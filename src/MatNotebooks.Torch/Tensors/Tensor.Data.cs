@@ -126,7 +126,7 @@ public static partial class torch
     }
 }
 
-/// <summary>The only element of a tensor, converted.</summary>
+/// <summary>The only element of a tensor, converted; saving; becoming a parameter.</summary>
 public static class TensorExtensionMethods
 {
     /// <summary>Its value in single precision.</summary>
@@ -143,6 +143,16 @@ public static class TensorExtensionMethods
 
     /// <summary>Whether it is not zero.</summary>
     public static bool ToBoolean(this torch.Tensor value) => value.ToScalar().ToBoolean();
+
+    /// <summary>Saves the tensor to a stream, which stays open, in TorchSharp's format.</summary>
+    public static void Save(this torch.Tensor tensor, Stream stream)
+    {
+        using var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true);
+        tensor.Save(writer);
+    }
+
+    /// <summary>Saves the tensor, in TorchSharp's format.</summary>
+    public static void Save(this torch.Tensor tensor, BinaryWriter writer) => Serialization.TensorFile.Write(tensor, writer);
 
     /// <summary>A parameter that takes over the tensor's memory.</summary>
     public static Modules.Parameter AsParameter(this torch.Tensor tensor) => new(tensor);

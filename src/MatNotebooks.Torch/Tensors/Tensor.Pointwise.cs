@@ -55,9 +55,6 @@ public static partial class torch
         /// <summary>Square of each element.</summary>
         public Tensor square() => Aten.Call("square", this);
 
-        /// <summary>Square of each element, in place.</summary>
-        public Tensor square_() => Aten.Into("square_", this);
-
         /// <summary>One over each element.</summary>
         public Tensor reciprocal() => Aten.Call("reciprocal", this);
 

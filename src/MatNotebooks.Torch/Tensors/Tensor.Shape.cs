@@ -86,7 +86,7 @@ public static partial class torch
         public Tensor[] chunk(long chunks, long dim = 0) => Aten.CallList("chunk", this, chunks, dim);
 
         /// <summary>In parts of a size along a dimension, the last perhaps smaller.</summary>
-        public Tensor[] split(long size, long dim = 0) => Aten.CallList("split.Tensor", this, size, dim);
+        public Tensor[] split(long size, int dim = 0) => Aten.CallList("split.Tensor", this, size, (long)dim);
 
         /// <summary>In parts of given sizes along a dimension.</summary>
         public Tensor[] split(long[] sizes, long dim = 0) => Aten.CallList("split_with_sizes", this, sizes, dim);

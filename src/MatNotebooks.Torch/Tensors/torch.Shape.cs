@@ -73,9 +73,6 @@ public static partial class torch
     /// <summary>In that many parts along a dimension, the last perhaps smaller.</summary>
     public static Tensor[] chunk(Tensor input, long chunks, long dim = 0) => input.chunk(chunks, dim);
 
-    /// <summary>In parts of a size along a dimension, the last perhaps smaller.</summary>
-    public static Tensor[] split(Tensor input, long size, long dim = 0) => input.split(size, dim);
-
     /// <summary>In parts of given sizes along a dimension.</summary>
     public static Tensor[] split(Tensor input, long[] sizes, long dim = 0) => input.split(sizes, dim);
 

@@ -299,9 +299,6 @@ SHIM void shim_set_threads(int32_t n) { at::set_num_threads(n); }
 SHIM int32_t shim_interop_threads() { return at::get_num_interop_threads(); }
 SHIM int32_t shim_set_interop_threads(int32_t n) { return guarded([&] { at::set_num_interop_threads(n); }); }
 SHIM int32_t shim_set_flush_denormal(int32_t on) { return at::globalContext().setFlushDenormal(on != 0); }
-SHIM void shim_set_deterministic(int32_t on, int32_t warn_only) {
-  at::globalContext().setDeterministicAlgorithms(on != 0, warn_only != 0);
-}
 SHIM int32_t shim_cuda_count() { return at::hasCUDA() ? static_cast<int32_t>(cuda_count()) : 0; }
 SHIM int32_t shim_cuda_synchronize(int32_t index) { return guarded([&] { at::detail::getCUDAHooks().deviceSynchronize(static_cast<c10::DeviceIndex>(index)); }); }
 SHIM int32_t shim_build_facts(char* out, int32_t capacity) {

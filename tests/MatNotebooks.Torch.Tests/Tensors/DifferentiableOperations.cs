@@ -25,7 +25,7 @@ internal static class DifferentiableOperations
         ["asin"] = Unary(x => x.asin()), ["acos"] = Unary(x => x.acos()), ["atan"] = Unary(x => x.atan()), ["sinh"] = Unary(x => x.sinh()), ["cosh"] = Unary(x => x.cosh()),
         ["tanh"] = Unary(x => x.tanh()), ["erf"] = Unary(x => x.erf()), ["erfc"] = Unary(x => x.erfc()), ["erfinv"] = Unary(x => x.erfinv()),
         ["lgamma"] = Positive(x => x.lgamma()), ["digamma"] = Positive(x => x.digamma()), ["sigmoid"] = Unary(x => x.sigmoid()), ["relu"] = Unary(x => x.relu()),
-        ["silu"] = Unary(x => x.silu()), ["selu"] = Unary(x => x.selu()), ["mish"] = Unary(x => x.mish()), ["hardsigmoid"] = Unary(x => x.hardsigmoid()),
+        ["silu"] = Unary(x => x.silu()), ["selu"] = Unary(x => x.selu()), ["mish"] = Unary(x => F.mish(x)), ["hardsigmoid"] = Unary(x => x.hardsigmoid()),
         ["log_sigmoid"] = Unary(x => x.log_sigmoid()), ["gelu"] = Unary(x => x.gelu()), ["softplus"] = Unary(x => x.softplus(2, 1.1)), ["elu"] = Unary(x => x.elu(1.3)),
         ["leaky_relu"] = Unary(x => x.leaky_relu(0.1)), ["hardtanh"] = Unary(x => x.hardtanh(-0.51, 0.51)), ["clamp"] = Unary(x => x.clamp(-0.51, 0.51)),
         ["clamp tensors"] = Of([s_two, s_two, s_two], t => (3 * t[0]).clamp(t[1] - 2, t[2] + 2)), ["clamp_max"] = Unary(x => x.clamp_max(0.31)), ["clamp_min"] = Unary(x => x.clamp_min(0.31)),
@@ -71,13 +71,13 @@ internal static class DifferentiableOperations
         ["type"] = Unary(x => x.type(ScalarType.Float64) * x), ["type_as"] = Unary(x => x.type_as(x) * x),
         // functional
         ["linear"] = Of([[2, 3], [4, 3], [4]], t => F.linear(t[0], t[1], t[2])), ["bilinear"] = Of([[2, 3], [2, 4], [2, 3, 4], [2]], t => F.bilinear(t[0], t[1], t[2], t[3])),
-        ["embedding"] = Unary(x => F.embedding(tensor(new long[] { 2, 0, 2 }), x)), ["batch_norm"] = Of([s_two, [4], [4]], t => F.batch_norm(t[0], null, null, t[1], t[2], training: true)),
+        ["batch_norm"] = Of([s_two, [4], [4]], t => F.batch_norm(t[0], null, null, t[1], t[2], training: true)),
         ["layer_norm"] = Of([s_two, [4], [4]], t => F.layer_norm(t[0], [4], t[1], t[2])), ["normalize"] = Unary(x => F.normalize(x)), ["cosine_similarity"] = Of([s_two, s_two], t => F.cosine_similarity(t[0], t[1])),
         ["pairwise_distance"] = Of([s_two, s_two], t => F.pairwise_distance(t[0], t[1] + 3)), ["logsigmoid"] = Unary(x => F.logsigmoid(x)), ["glu"] = Unary(x => F.glu(x)),
         ["dropout"] = Unary(x => F.dropout(x, 0.3, training: false) * x), ["scaled_dot_product_attention"] = Of([[3, 2], [4, 2], [4, 3]], t => F.scaled_dot_product_attention(t[0], t[1], t[2])),
         ["mse_loss"] = Of([s_two, s_two], t => F.mse_loss(t[0], t[1])), ["l1_loss"] = Of([s_two, s_two], t => F.l1_loss(t[0], t[1])), ["smooth_l1_loss"] = Of([s_two, s_two], t => F.smooth_l1_loss(t[0], t[1], beta: 0.3)),
         ["huber_loss"] = Of([s_two, s_two], t => F.huber_loss(t[0], t[1], 0.3)), ["cross_entropy"] = Unary(x => F.cross_entropy(x, tensor(new long[] { 0, 3, 2 }))), ["nll_loss"] = Unary(x => F.nll_loss(x.log_softmax(1), tensor(new long[] { 0, 3, 2 }))),
-        ["binary_cross_entropy"] = Unary(x => F.binary_cross_entropy(x.sigmoid(), tensor(0.3, ScalarType.Float64).expand(3, 4))), ["binary_cross_entropy_with_logits"] = Unary(x => F.binary_cross_entropy_with_logits(x, tensor(0.3, ScalarType.Float64).expand(3, 4))),
+        ["binary_cross_entropy"] = Unary(x => F.binary_cross_entropy(x.sigmoid(), tensor(0.3).expand(3, 4))), ["binary_cross_entropy_with_logits"] = Unary(x => F.binary_cross_entropy_with_logits(x, tensor(0.3).expand(3, 4))),
         ["kl_div"] = Of([s_two, s_two], t => F.kl_div(t[0].log_softmax(1), t[1].log_softmax(1))), ["gaussian_nll_loss"] = Of([s_two, s_two, s_two], t => F.gaussian_nll_loss(t[0], t[1], t[2] + 2)),
     };
 
