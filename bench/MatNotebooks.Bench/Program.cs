@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using MatNotebooks.Bench.Graphs;
+using MatNotebooks.Bench.Octet;
+using MatNotebooks.Bench.Phonons;
 using Spectre.Console;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -8,6 +10,8 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureIn
 var root = new RootCommand("Experiments of MatNotebooks, each beside the peer it is measured against; rows go to bench/results.")
 {
     GraphsCommand.Create(),
+    OctetCommand.Create(),
+    PhononsCommand.Create(),
 };
 try
 {

@@ -25,6 +25,9 @@ internal sealed class ResultTable
         rows = File.Exists(path) ? [.. File.ReadLines(path).Skip(1).Where(line => line.Length > 0).Select(line => line.Split(','))] : [];
     }
 
+    /// <summary>The sources that compute it, with "-dirty" behind when they differ from the commit.</summary>
+    public string Commit => provenance.Commit;
+
     /// <summary>Where the table lies.</summary>
     public string FilePath { get; }
 

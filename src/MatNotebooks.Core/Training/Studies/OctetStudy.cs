@@ -23,6 +23,9 @@ public sealed class OctetStudy
         Data = TrainingData.Of(table.Records.Select(SampleOf), Neighbors);
     }
 
+    /// <summary>Epochs networks are trained for where nothing else is asked.</summary>
+    public const int Epochs = 100;
+
     /// <summary>Which atoms hear each other: all within 8 Å.</summary>
     public static GraphOptions Neighbors { get; } = new() { Cutoff = 8, MaxNeighbors = null };
 
@@ -30,7 +33,7 @@ public sealed class OctetStudy
     public TrainingData Data { get; }
 
     /// <summary>GEM-PPM as the study trains it.</summary>
-    public static ILearner GemPpm(int epochs = 100) => new NetworkLearner(
+    public static ILearner GemPpm(int epochs = Epochs) => new NetworkLearner(
         "gem-ppm",
         (seed, _) => new GemPpmModel(new()
         {
@@ -46,7 +49,7 @@ public sealed class OctetStudy
         Recipe(epochs));
 
     /// <summary>The network that sees elements, their shares and the volume, not the arrangement.</summary>
-    public static ILearner Composition(int epochs = 100) => new NetworkLearner(
+    public static ILearner Composition(int epochs = Epochs) => new NetworkLearner(
         "composition",
         (seed, data) => new CompositionModel(new() { Conditions = data.Conditions, LearnedElementWidth = 0, Dropout = 0, Seed = seed }),
         Recipe(epochs));
