@@ -7,6 +7,7 @@ var root = new RootCommand("MatNotebooks: materials informatics in C# notebooks.
     RunCommand.Create(),
     StripCommand.Create(),
     DiffCommand.Create(),
+    ExportCommand.Create(),
     DoctorCommand.Create(),
     SimulateCommand.Create(),
     AboutCommand.Create(),

@@ -1,3 +1,5 @@
+using MatNotebooks.Crystals.Formats;
+using MatNotebooks.Datasets;
 using MatNotebooks.Kernel.Cells;
 using MatNotebooks.Kernel.Display;
 using MatNotebooks.Kernel.Notebooks;
@@ -11,6 +13,9 @@ namespace MatNotebooks.Kernel.Commands;
 internal sealed record RunJob(
     IAnsiConsole Console, IReadOnlyList<KeyValuePair<string, string>> Parameters, string OutputFolder, TimeSpan? Limit)
 {
+    /// <summary>What a cell throws when a file of data is wrong.</summary>
+    private static readonly string?[] BadData = [typeof(BadRecordException).FullName, typeof(StructureFormatException).FullName];
+
     /// <summary>Whether a page is written beside the notebook.</summary>
     public bool Html { get; init; }
 
@@ -31,7 +36,12 @@ internal sealed record RunJob(
             Console.MarkupLineInterpolated($"[bold]{Path.GetFileName(path)}[/]");
             var result = await new NotebookRun(folder, Limit).RunAsync(notebook, new TerminalWatcher(Console), cancellation);
             var printed = await SaveAsync(result, path, cancellation);
-            return cancellation.IsCancellationRequested ? ExitCode.Interrupted : result.Failed is null && printed ? ExitCode.Success : ExitCode.Failed;
+            if (cancellation.IsCancellationRequested)
+                return ExitCode.Interrupted;
+            // The cell asked for a file that is wrong: the line says which, once more and alone.
+            if (result.Error is { } error && BadData.Contains(error.Name))
+                return BadInput(path, error.Value);
+            return result.Failed is null && printed ? ExitCode.Success : ExitCode.Failed;
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

@@ -8,18 +8,16 @@ public static class CellFunctions
     /// <summary>Cancelled when the running cell is interrupted or its time is up; hand it to long loops.</summary>
     public static CancellationToken Interrupted => RunningCell.Current?.Cancellation ?? CancellationToken.None;
 
-    /// <summary>Shows a value now, in the richest form it has.</summary>
+    /// <summary>Shows a value now, in the richest form it has; outside a notebook, its text on standard output.</summary>
     /// <param name="value">Anything: a figure, a sequence of records (as a table), a number, null.</param>
     /// <returns>A handle whose <see cref="DisplayedValue.Update"/> replaces what is shown.</returns>
-    /// <exception cref="InvalidOperationException">There is no running cell to show it in.</exception>
 #pragma warning disable IDE1006 // the name notebook authors know
     public static DisplayedValue display(object? value)
 #pragma warning restore IDE1006
     {
-        var cell = RequireCell();
-        var id = cell.NextDisplayId();
-        cell.Channel.Send(new DisplayMessage.Data(ValueFormatter.ToBundle(value), id));
-        return new DisplayedValue(id, cell.Channel);
+        var id = RunningCell.Current?.NextDisplayId() ?? "";
+        Channel.Send(new DisplayMessage.Data(ValueFormatter.ToBundle(value), id));
+        return new DisplayedValue(id, Channel);
     }
 
     /// <summary>Shows a value now; the same as <see cref="display(object?)"/>, for the end of a chain of calls.</summary>
@@ -29,8 +27,7 @@ public static class CellFunctions
 
     /// <summary>Takes away what this cell has shown so far.</summary>
     /// <param name="wait">True keeps the old outputs until the next one arrives, which avoids flicker. The default is false.</param>
-    public static void ClearOutput(bool wait = false) => RequireCell().Channel.Send(new DisplayMessage.Clear(wait));
+    public static void ClearOutput(bool wait = false) => Channel.Send(new DisplayMessage.Clear(wait));
 
-    private static RunningCell RequireCell() => RunningCell.Current ?? throw new InvalidOperationException(
-        "display was called outside a notebook cell: there is nowhere to show the value. Call it from a cell, or from a task a cell started.");
+    private static IDisplayChannel Channel => RunningCell.Current?.Channel ?? ConsoleChannel.Instance;
 }

@@ -21,7 +21,9 @@ internal sealed record NotebookCell(string Id, CellKind Kind, string Source)
     public int? ExecutionCount { get; init; }
 
     /// <summary>The cell's tags.</summary>
-    public IEnumerable<string> Tags => Metadata["tags"] is JsonArray tags ? tags.Select(tag => (string?)tag ?? "") : [];
+    public IEnumerable<string> Tags => Metadata["tags"] is JsonArray tags
+        ? tags.OfType<JsonValue>().Select(tag => tag.TryGetValue<string>(out var text) ? text : "")
+        : [];
 
     /// <summary>What runs: the text, with the language that .NET Interactive keeps in the metadata as a magic in front.</summary>
     public string Code

@@ -7,6 +7,9 @@ namespace MatNotebooks.Kernel.Notebooks.Format;
 /// <summary>Reads notebooks of nbformat 4.0 to 4.5 and later minor versions.</summary>
 internal static class NotebookReader
 {
+    // A name given twice would be found only when somebody asks for it.
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     /// <exception cref="NotebookFormatException">The file is not such a notebook.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static Notebook ReadFile(string path) => Read(File.ReadAllText(path));
@@ -29,13 +32,14 @@ internal static class NotebookReader
             throw new NotebookFormatException("line 1: the file is empty, not a notebook. Save the notebook again.");
         try
         {
-            return JsonNode.Parse(text) as JsonObject ?? throw new NotebookFormatException(
+            return JsonNode.Parse(text, documentOptions: Strict) as JsonObject ?? throw new NotebookFormatException(
                 "line 1: it holds JSON but not a notebook (an object with \"cells\"). Name an .ipynb file.");
         }
         catch (JsonException wrong)
         {
-            throw new NotebookFormatException(string.Create(CultureInfo.InvariantCulture,
-                $"line {wrong.LineNumber + 1}: it is not a notebook, for it is not JSON ({Reason(wrong)}). Name an .ipynb file, or save it again in Jupyter."));
+            var place = wrong.LineNumber is { } line ? string.Create(CultureInfo.InvariantCulture, $"line {line + 1}: ") : "";
+            throw new NotebookFormatException(
+                $"{place}it is not a notebook, for it is not JSON ({Reason(wrong)}). Name an .ipynb file, or save it again in Jupyter.");
         }
     }
 
