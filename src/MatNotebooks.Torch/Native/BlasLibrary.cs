@@ -8,7 +8,7 @@ internal static unsafe class BlasLibrary
     /// <summary>Sets OpenBLAS's threads where it is OpenBLAS; other libraries follow libtorch's count.</summary>
     internal static void SetThreads(int count)
     {
-        if (NativeLibrary.TryLoad("libopenblas.so.0", out var library)
+        if (IsLoaded("libopenblas") && NativeLibrary.TryLoad("libopenblas.so.0", out var library)
             && NativeLibrary.TryGetExport(library, "openblas_set_num_threads", out var set))
             ((delegate* unmanaged<int, void>)set)(count);
     }
@@ -16,8 +16,11 @@ internal static unsafe class BlasLibrary
     /// <summary>One line to standard error when libtorch fell to the reference BLAS, some forty times slower.</summary>
     internal static void WarnOfReference()
     {
-        if (!File.ReadLines("/proc/self/maps").Any(line => line.Contains("/blas/libblas.so", StringComparison.Ordinal)))
-            return;
-        Console.Error.WriteLine("warning: libtorch runs on the reference BLAS, some forty times slower than OpenBLAS: install libopenblas0-pthread");
+        if (IsLoaded("/blas/libblas.so"))
+            Console.Error.WriteLine("warning: libtorch runs on the reference BLAS, some forty times slower than OpenBLAS: install libopenblas0-pthread");
     }
+
+    /// <summary>Whether a file of this name is mapped into the process. Where there is no /proc, nothing is known to be.</summary>
+    private static bool IsLoaded(string name)
+        => File.Exists("/proc/self/maps") && File.ReadLines("/proc/self/maps").Any(line => line.Contains(name, StringComparison.Ordinal));
 }

@@ -6,27 +6,20 @@
 #include <ATen/Parallel.h>
 #include <ATen/Version.h>
 #include <ATen/core/dispatch/Dispatcher.h>
-#include <ATen/detail/CUDAHooksInterface.h>
 #include <c10/util/Backtrace.h>
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/csrc/autograd/function.h>
 #include <torch/csrc/autograd/functions/utils.h>
 #include <torch/csrc/autograd/saved_variable.h>
+#include <torch/cuda.h>
 #include <torch/version.h>
 
 #define SHIM extern "C" __attribute__((visibility("default")))
 
-#if TORCH_VERSION_MAJOR >= 2
-template <class T> using Optional = std::optional<T>;
-static int64_t cuda_count() { return at::detail::getCUDAHooks().deviceCount(); }
-#else
-template <class T> using Optional = c10::optional<T>;
-static int64_t cuda_count() { return at::detail::getCUDAHooks().getNumGPUs(); }
-#endif
-
 namespace autograd = torch::autograd;
 using at::Tensor;
 using Handle = c10::TensorImpl*;
+using OptionalTensor = decltype(std::declval<c10::IValue&>().toOptional<Tensor>());  // c10's optional in 1.13, std's in late 2.x
 
 namespace {
 
@@ -105,8 +98,8 @@ c10::IValue to_ivalue(const Slot& s, const c10::Argument& formal) {
       auto handles = static_cast<Handle*>(s.p);
       auto element = type->cast<c10::ListType>();
       if (element && element->getElementType()->kind() == c10::TypeKind::OptionalType) {
-        c10::List<Optional<Tensor>> list;
-        for (int32_t i = 0; i < s.count; i++) list.push_back(handles[i] ? Optional<Tensor>(borrow(handles[i])) : Optional<Tensor>());
+        c10::List<OptionalTensor> list;
+        for (int32_t i = 0; i < s.count; i++) list.push_back(handles[i] ? OptionalTensor(borrow(handles[i])) : OptionalTensor());
         return list;
       }
       return c10::List<Tensor>(borrow_all(handles, s.count));
@@ -299,8 +292,8 @@ SHIM void shim_set_threads(int32_t n) { at::set_num_threads(n); }
 SHIM int32_t shim_interop_threads() { return at::get_num_interop_threads(); }
 SHIM int32_t shim_set_interop_threads(int32_t n) { return guarded([&] { at::set_num_interop_threads(n); }); }
 SHIM int32_t shim_set_flush_denormal(int32_t on) { return at::globalContext().setFlushDenormal(on != 0); }
-SHIM int32_t shim_cuda_count() { return at::hasCUDA() ? static_cast<int32_t>(cuda_count()) : 0; }
-SHIM int32_t shim_cuda_synchronize(int32_t index) { return guarded([&] { at::detail::getCUDAHooks().deviceSynchronize(static_cast<c10::DeviceIndex>(index)); }); }
+SHIM int32_t shim_cuda_count() { return at::hasCUDA() ? static_cast<int32_t>(torch::cuda::device_count()) : 0; }
+SHIM int32_t shim_cuda_synchronize(int32_t index) { return guarded([&] { torch::cuda::synchronize(index); }); }
 SHIM int32_t shim_build_facts(char* out, int32_t capacity) {
   return guarded([&] { snprintf(out, capacity, "%s", at::show_config().c_str()); });
 }
