@@ -1,4 +1,3 @@
-using MatNotebooks.Chemistry;
 using MatNotebooks.Crystals;
 using MatNotebooks.Kernel.Display;
 using MatNotebooks.Kernel.Visuals.Assets;
@@ -65,7 +64,7 @@ public sealed record CrystalView : IRichDisplay
         return new Fragment(PageLibrary.Viewer, CrystalContent.Of(this, scene, stage), CrystalPicture.Of(this, scene, stage, words), words, Width, Height).Bundle();
     }
 
-    internal Composition Composition => new(Crystal.Sites.SelectMany(site => site.Occupants).Select(occupant => KeyValuePair.Create(occupant.Element, occupant.Occupancy)));
+    internal string Heading => Title ?? (Crystal.Id is { } id ? $"{ShownFormula} · {id}" : ShownFormula);
 
-    internal string Heading => Title ?? (Crystal.Id is { } id ? $"{Formula.Subscripted(Composition.ReducedFormula)} · {id}" : Formula.Subscripted(Composition.ReducedFormula));
+    private string ShownFormula => Formula.Subscripted(Crystal.Composition.ReducedFormula);
 }

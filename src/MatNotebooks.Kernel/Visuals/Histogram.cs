@@ -8,7 +8,7 @@ public sealed record Histogram : Figure
 {
     /// <summary>Builds a histogram of one or more samples.</summary>
     /// <exception cref="ArgumentException">No sample.</exception>
-    public Histogram(params IReadOnlyList<Sample> samples)
+    public Histogram(params IReadOnlyList<NamedValues> samples)
     {
         Same.NotEmpty(samples.Count, "samples");
         Samples = samples;
@@ -16,12 +16,12 @@ public sealed record Histogram : Figure
 
     /// <summary>Builds a histogram of one sample.</summary>
     public Histogram(IReadOnlyList<double> values)
-        : this(new Sample("", values))
+        : this(new NamedValues("", values))
     {
     }
 
     /// <summary>The samples, at least one.</summary>
-    public IReadOnlyList<Sample> Samples { get; }
+    public IReadOnlyList<NamedValues> Samples { get; }
 
     /// <summary>What is counted.</summary>
     public Axis X { get; init; } = "value";
@@ -43,7 +43,7 @@ public sealed record Histogram : Figure
     internal override string Words() =>
         $"{Title ?? $"Histogram of {X.Label}"}\n{string.Join('\n', Samples.Select(sample => $"{(sample.Name.Length > 0 ? sample.Name + ": " : "")}{string.Join(", ", Facts(sample))}, from {Range(sample)}"))}";
 
-    private Mark Bars(Sample sample, int index, Bins bins)
+    private Mark Bars(NamedValues sample, int index, Bins bins)
     {
         var counts = bins.CountsOf(sample.Values);
         var total = Math.Max(1, sample.Values.Count(double.IsFinite));
@@ -65,7 +65,7 @@ public sealed record Histogram : Figure
         return new(range.Length > 0 ? range : range.Padded(0.05, false), count);
     }
 
-    private string[] Facts(Sample sample)
+    private string[] Facts(NamedValues sample)
     {
         double[] finite = [.. sample.Values.Where(double.IsFinite)];
         if (finite.Length == 0) return ["no finite value"];
@@ -74,7 +74,7 @@ public sealed record Histogram : Figure
         return [$"{finite.Length:N0} values", $"mean {Quantity.Of(mean, 4, X.Unit)}", $"deviation {Quantity.Of(deviation, 3, X.Unit)}"];
     }
 
-    private string Range(Sample sample)
+    private string Range(NamedValues sample)
     {
         var range = Interval.Of(sample.Values);
         return range.IsEmpty ? "nothing" : $"{Quantity.Short(range.Low, 4)} to {Quantity.Short(range.High, 4, X.Unit)}";

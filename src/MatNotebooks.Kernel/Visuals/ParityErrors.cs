@@ -1,4 +1,5 @@
 using MatNotebooks.Kernel.Visuals.Charts;
+using MatNotebooks.Metrics;
 
 namespace MatNotebooks.Kernel.Visuals;
 
@@ -16,17 +17,13 @@ public sealed record ParityErrors(int Count, double MeanAbsolute, double RootMea
         int[] pairs = [.. Enumerable.Range(0, actual.Count).Where(i => double.IsFinite(predicted[i]) && double.IsFinite(actual[i]))];
         if (pairs.Length == 0)
             throw new ArgumentException($"None of {actual.Count} pairs is finite; a parity plot needs at least one finite predicted and actual value.");
-        var mean = pairs.Average(i => actual[i]);
-        var residual = pairs.Sum(i => Square(predicted[i] - actual[i]));
-        var variation = pairs.Sum(i => Square(actual[i] - mean));
+        double[] guesses = [.. pairs.Select(i => predicted[i])], facts = [.. pairs.Select(i => actual[i])];
         var worst = pairs.MaxBy(i => Math.Abs(predicted[i] - actual[i]));
         return new(
-            pairs.Length, pairs.Average(i => Math.Abs(predicted[i] - actual[i])), Math.Sqrt(residual / pairs.Length),
-            variation > 0 ? 1 - (residual / variation) : double.NaN, worst, Math.Abs(predicted[worst] - actual[worst]));
+            pairs.Length, Regression.MeanAbsoluteError(guesses, facts), Regression.RootMeanSquareError(guesses, facts),
+            Regression.RSquared(guesses, facts), worst, Math.Abs(predicted[worst] - actual[worst]));
     }
 
     internal string Words(string unit) =>
         $"{Count:N0} points, MAE {Quantity.Of(MeanAbsolute, 3, unit)}, RMSE {Quantity.Of(RootMeanSquare, 3, unit)}, R² {Quantity.Of(RSquared, 3)}, greatest error {Quantity.Of(Greatest, 3, unit)}";
-
-    private static double Square(double value) => value * value;
 }

@@ -1,60 +1,69 @@
 using MatNotebooks.Kernel.Visuals.Charts;
 using MatNotebooks.Kernel.Visuals.Charts.Marks;
+using MatNotebooks.Training;
 
 namespace MatNotebooks.Kernel.Visuals;
 
-/// <summary>Errors over the epochs of a training, the best validation marked, and the learning rate below where it is given.</summary>
+/// <summary>A training over its epochs: validation error with the best epoch marked, below it training loss and learning rate.</summary>
+/// <remarks>While a training runs, <c>display(plot)</c> once and <c>Update</c> with a new plot of the epochs so far.</remarks>
 public sealed record TrainingHistoryPlot : Figure
 {
-    /// <summary>Builds a history.</summary>
-    /// <param name="training">Training error of each epoch.</param>
-    /// <param name="validation">Validation error of each epoch, as many.</param>
-    /// <exception cref="ArgumentException">The lists differ in length or are empty.</exception>
-    public TrainingHistoryPlot(IReadOnlyList<double> training, IReadOnlyList<double> validation)
+    private const string Shared = "epoch";
+
+    /// <summary>Plots the epochs so far.</summary>
+    /// <exception cref="ArgumentException">No epoch.</exception>
+    public TrainingHistoryPlot(IReadOnlyList<EpochRecord> epochs)
     {
-        Same.Count(training.Count, "training", validation.Count, "validation");
-        Same.NotEmpty(training.Count, "training");
-        (Training, Validation) = (training, validation);
+        Same.NotEmpty(epochs.Count, "epochs");
+        Epochs = epochs;
+        Height = 520;
     }
 
-    /// <summary>Training error of each epoch.</summary>
-    public IReadOnlyList<double> Training { get; }
-
-    /// <summary>Validation error of each epoch.</summary>
-    public IReadOnlyList<double> Validation { get; }
-
-    /// <summary>Learning rate of each epoch; null, the default, for no panel of it.</summary>
-    public IReadOnlyList<double>? LearningRates { get; init; }
-
-    /// <summary>The error. Logarithmic by default.</summary>
-    public Axis Y { get; init; } = new("error") { Logarithmic = true };
-
-    /// <summary>Epoch of the lowest validation error, the first being 1; 0 when none is finite.</summary>
-    public int BestEpoch => Enumerable.Range(0, Validation.Count).Where(i => double.IsFinite(Validation[i])).OrderBy(i => Validation[i]).Select(i => i + 1).FirstOrDefault();
-
-    internal override Chart Draw()
+    /// <summary>Plots a finished training.</summary>
+    public TrainingHistoryPlot(TrainingResult result)
+        : this(result.Epochs)
     {
-        double[] epochs = [.. Enumerable.Range(1, Training.Count).Select(epoch => (double)epoch)];
-        List<Mark> marks =
-        [
-            new LineMark(epochs, Training) { Name = "training", Color = Palette.ColorOf(0) },
-            new LineMark(epochs, Validation) { Name = "validation", Color = Palette.ColorOf(1) },
-        ];
-        if (BestEpoch > 0)
-            marks.Add(new PointMark([BestEpoch], [Validation[BestEpoch - 1]]) { Name = "best validation", Color = Palette.ColorOf(1), Size = 11, Opacity = 1, Symbol = Symbol.Diamond });
-        var note = BestEpoch > 0 ? new Note(Corner.TopRight, [$"best {Quantity.Of(Validation[BestEpoch - 1], 3, Y.Unit)}", $"epoch {BestEpoch} of {Training.Count}"]) : null;
-        var errors = new Panel(new() { Title = LearningRates is null ? "epoch" : "", ShowLabels = LearningRates is null, Link = "epoch" }, PanelAxis.Of(Y), [.. marks]) { Note = note };
-        if (LearningRates is null) return new([errors]);
-        Same.Count(LearningRates.Count, "LearningRates", Training.Count, "training");
-        var rates = new Panel(
-            new() { Title = "epoch", Link = "epoch" }, new() { Title = "rate", Logarithmic = true }, [new LineMark(epochs, LearningRates) { Name = "learning rate", Color = Theme.Reference, InLegend = false }])
-        { Row = 1 };
-        return new([errors, rates]) { Rows = [3.4, 1] };
     }
+
+    /// <summary>The epochs, at least one.</summary>
+    public IReadOnlyList<EpochRecord> Epochs { get; }
+
+    /// <summary>The validation error; logarithmic by default.</summary>
+    public Axis Error { get; init; } = new("validation error") { Logarithmic = true };
+
+    /// <summary>The epoch with the lowest validation error; null when none is finite.</summary>
+    public EpochRecord? Best => Epochs.Where(epoch => double.IsFinite(epoch.ValidationError)).MinBy(epoch => epoch.ValidationError);
+
+    internal override Chart Draw() => new(
+    [
+        Panel(PanelAxis.Of(Error), epoch => epoch.ValidationError, Palette.ColorOf(0), 0, Star()) with { Note = BestNote() },
+        Panel(new() { Title = "training loss", Logarithmic = true }, epoch => epoch.TrainingLoss, Palette.ColorOf(1), 1),
+        Panel(new() { Title = "rate", Logarithmic = true }, epoch => epoch.LearningRate, Theme.Reference, 2),
+    ])
+    {
+        Rows = [3, 2, 1],
+    };
 
     internal override string Words()
     {
-        var best = BestEpoch > 0 ? $"best validation {Quantity.Of(Validation[BestEpoch - 1], 3, Y.Unit)} at epoch {BestEpoch}" : "no finite validation";
-        return $"{Title ?? $"{Y.Label} while training"}: {Training.Count} epochs, {best}, last training {Quantity.Of(Training[^1], 3, Y.Unit)}, last validation {Quantity.Of(Validation[^1], 3, Y.Unit)}";
+        var last = Epochs[^1];
+        string Amount(double value) => Quantity.Of(value, 3, Error.Unit);
+        var best = Best is { } epoch ? $"best {Error.Label} {Amount(epoch.ValidationError)} at epoch {epoch.Number}" : $"no finite {Error.Label}";
+        return $"{Title ?? "Training"}: {Epochs.Count} epochs, {best}, last {Amount(last.ValidationError)}, training loss from {Quantity.Of(Epochs[0].TrainingLoss, 3)} to {Quantity.Of(last.TrainingLoss, 3)}";
     }
+
+    private Panel Panel(PanelAxis y, Func<EpochRecord, double> value, string color, int row, params Mark[] more)
+    {
+        var last = row == 2;
+        var line = new LineMark([.. Epochs.Select(epoch => (double)epoch.Number)], [.. Epochs.Select(value)]) { Color = color };
+        return new(new() { Title = "epoch", ShowTitle = last, ShowLabels = last, Link = Shared }, y, [line, .. more]) { Row = row };
+    }
+
+    private Mark[] Star() => Best is not { } best ? [] :
+    [
+        new PointMark([best.Number], [best.ValidationError]) { Color = Palette.ColorOf(1), Size = 11, Opacity = 1, Symbol = Symbol.Diamond },
+    ];
+
+    private Note? BestNote() => Best is not { } best ? null
+        : new(Corner.TopRight, [$"best {Quantity.Of(best.ValidationError, 3, Error.Unit)}", $"epoch {best.Number} of {Epochs[^1].Number}"]);
 }

@@ -3,6 +3,7 @@ using MatNotebooks.Crystals;
 using MatNotebooks.Graphs;
 using MatNotebooks.Kernel.Display;
 using MatNotebooks.Kernel.Visuals;
+using MatNotebooks.Training;
 
 namespace MatNotebooks.Kernel.Tests.Visuals;
 
@@ -18,7 +19,7 @@ internal static class Gallery
         ("EnergyVolumePlot", EnergyVolume("MgO", 9.4, 1.05)),
         ("BarPlot", Bars()),
         ("BarPlotGroups", GroupedBars()),
-        ("Histogram", new Histogram(new Sample("DFT", Normal(5, 900, 1.4, 0.5)), new Sample("experiment", Normal(6, 500, 1.9, 0.7))) { Title = "Band gaps", X = new("band gap", "eV") }),
+        ("Histogram", new Histogram(new NamedValues("DFT", Normal(5, 900, 1.4, 0.5)), new NamedValues("experiment", Normal(6, 500, 1.9, 0.7))) { Title = "Band gaps", X = new("band gap", "eV") }),
         ("Heatmap", Correlations()),
         ("PeriodicTableHeatmap", Electronegativity()),
         ("ConfusionPlot", Confusion()),
@@ -143,10 +144,11 @@ internal static class Gallery
     private static TrainingHistoryPlot Training()
     {
         var noise = new Noise(12);
-        double[] epochs = [.. Enumerable.Range(1, 120).Select(i => (double)i)];
-        return new([.. epochs.Select(e => (0.02 + (0.8 * Math.Exp(-e / 18))) * Math.Exp(0.03 * noise.Next()))], [.. epochs.Select(e => (0.045 + (0.8 * Math.Exp(-e / 18)) + (0.0002 * e)) * Math.Exp(0.06 * noise.Next()))])
+        EpochRecord Epoch(int number)
         {
-            Title = "Training", Y = new("MAE", "eV/atom") { Logarithmic = true }, LearningRates = [.. epochs.Select(e => 1e-3 * Math.Pow(0.5, Math.Floor(e / 40)))],
-        };
+            var fallen = 0.8 * Math.Exp(-number / 18.0);
+            return new(number, (0.02 + fallen) * Math.Exp(0.03 * noise.Next()), (0.045 + fallen + (0.0002 * number)) * Math.Exp(0.06 * noise.Next()), 1e-3 * Math.Pow(0.5, (number - 1) / 40));
+        }
+        return new([.. Enumerable.Range(1, 120).Select(Epoch)]) { Title = "Training", Error = new("validation MAE", "eV/atom") { Logarithmic = true } };
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Reflection;
 using System.Text;
+using System.Text.Json;
 
 namespace MatNotebooks.Kernel.Visuals.Assets;
 
@@ -28,7 +29,7 @@ internal static class PageLibraries
         | (html.Contains("\"needs\":\"viewer\"", StringComparison.Ordinal) ? PageLibrary.Viewer : PageLibrary.None);
 
     /// <summary>The script elements to put once on a page; empty for <see cref="PageLibrary.None"/>.</summary>
-    /// <exception cref="FileNotFoundException">A library has not been fetched; the message says how. A page without it shows the static pictures.</exception>
+    /// <remarks>Where a library has not been fetched, the page says so at its top and shows the static pictures.</remarks>
     internal static string Scripts(PageLibrary libraries)
     {
         if (libraries == PageLibrary.None) return "";
@@ -42,8 +43,15 @@ internal static class PageLibraries
 
     private static string Provide(PageLibrary library, string name, string module, string painter, string licence)
     {
-        var packed = Packed.GetOrAdd(library, _ => Pack(WebModules.Find(module)));
-        return $"<script>\n{Resource(painter)}/* {licence} */\nwindow.matnb.provide(\"{name}\", \"{packed}\");\n</script>\n";
+        try
+        {
+            var packed = Packed.GetOrAdd(library, _ => Pack(WebModules.Find(module)));
+            return $"<script>\n{Resource(painter)}/* {licence} */\nwindow.matnb.provide(\"{name}\", \"{packed}\");\n</script>\n";
+        }
+        catch (FileNotFoundException missing)
+        {
+            return $"<script>window.matnb.lack({JsonSerializer.Serialize(missing.Message, PageJson.Options)});</script>\n";
+        }
     }
 
     private static string Pack(string path)

@@ -22,6 +22,7 @@
     addButtons(state);
     spin(state, content.spin);
     stage.addEventListener("pointerdown", function () { spin(state, 0); });
+    restUnseen(state);
     keepFew(state);
   };
 
@@ -85,6 +86,15 @@
     state.speed = speed;
     state.viewer.spin(speed === 0 ? false : "y", speed, true);
     state.turning.textContent = speed === 0 ? "turn" : "hold";
+  }
+
+  // Out of the window it stands still: turning costs the reader's machine, every view of it.
+  function restUnseen(state) {
+    if (typeof IntersectionObserver === "undefined") return;
+    new IntersectionObserver(function (entries) {
+      var seen = entries[entries.length - 1].isIntersecting;
+      state.viewer.spin(seen && state.speed !== 0 ? "y" : false, state.speed, true);
+    }).observe(state.stage);
   }
 
   function addButtons(state) {

@@ -67,6 +67,16 @@
     });
   }
 
+  // What a reader should know when a library was not there to be put on the page.
+  function lack(message) {
+    var note = document.createElement("p");
+    note.className = "matnb-lack";
+    note.textContent = message;
+    note.style.cssText = "font:14px system-ui,sans-serif;margin:8px;padding:8px 12px;border-left:4px solid #d55e00;background:#fff4ea;color:#1f2933";
+    if (document.body) document.body.prepend(note);
+    else document.addEventListener("DOMContentLoaded", function () { document.body.prepend(note); });
+  }
+
   // Notebook 6 and nbconvert load require.js, and a UMD bundle that sees it registers there, nameless,
   // instead of on window: give the bundle names of its own that are undefined.
   function run(source) {
@@ -75,6 +85,6 @@
     document.head.appendChild(script).remove();
   }
 
-  window.matnb = { push: push, provide: provide, painters: painters, ready: ready };
+  window.matnb = { push: push, provide: provide, lack: lack, painters: painters, ready: ready };
   early.forEach(push);
 })();

@@ -8,7 +8,7 @@ internal static class CrystalWords
     internal static string Of(CrystalView view)
     {
         var (crystal, cell) = (view.Crystal, view.Crystal.Lattice.Parameters);
-        var content = string.Join(", ", view.Composition.Amounts.Select(pair => $"{pair.Value:0.###} {pair.Key.Symbol}"));
+        var content = string.Join(", ", crystal.Composition.Amounts.Select(pair => $"{pair.Value:0.###} {pair.Key.Symbol}"));
         List<string> lines =
         [
             $"Crystal {view.Heading}: {crystal.Sites.Length} sites in the cell ({content}).",

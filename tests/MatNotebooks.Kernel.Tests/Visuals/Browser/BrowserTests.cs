@@ -28,6 +28,7 @@ public sealed partial class BrowserTests
             else Assert.True(box.Shapes >= 2, $"{name} has {box.Shapes} shapes");
         }
         Assert.DoesNotContain("data-defined", dom);
+        Assert.Matches("<p class=\"matnb-lack\"[^>]*>a library is missing</p>", dom);
     }
 
     [ChromiumFact]

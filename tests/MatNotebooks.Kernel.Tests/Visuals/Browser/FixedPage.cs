@@ -27,7 +27,7 @@ internal static class FixedPage
         {
             var scripts = PageLibraries.Scripts(PageLibrary.Plotly | PageLibrary.Viewer);
             var figures = Gallery.Still.Select((entry, index) => index % 2 == 0 ? Html(entry.Name) : $"<template class=\"late\">{Html(entry.Name)}</template>");
-            return Page(Loader, [.. figures, Html("LinePlot"), scripts, scripts, Late]);
+            return Page(Loader, [.. figures, Html("LinePlot"), scripts, scripts, Lack, Late]);
         }
     }
 
@@ -37,6 +37,8 @@ internal static class FixedPage
         window.module = { exports: {} }; window.exports = window.module.exports; window.require = function () { throw new Error("no module"); };
         </script>
         """;
+
+    private const string Lack = "<script>window.matnb.lack('a library is missing');</script>";
 
     private const string Late = """
         <script>
