@@ -3,6 +3,7 @@ using System.Globalization;
 using MatNotebooks.Kernel.Display;
 using MatNotebooks.Kernel.Magics;
 using MatNotebooks.Kernel.Session;
+using MatNotebooks.Kernel.Session.FSharp;
 using MatNotebooks.Kernel.Session.Packages;
 
 namespace MatNotebooks.Kernel.Cells;
@@ -24,6 +25,7 @@ internal sealed class CellRunner : IDisposable
     private readonly ScriptSession session;
     private readonly CellThread thread = new();
     private readonly SourceLines sources = new();
+    private readonly Lazy<FSharpSession> fsharp = new(() => new FSharpSession(), LazyThreadSafetyMode.PublicationOnly);
     private int executionCount;
 
     /// <param name="folder">The notebook's folder: relative paths of <c>#r</c> and <c>#load</c> start there.</param>
@@ -80,6 +82,10 @@ internal sealed class CellRunner : IDisposable
         {
             return new CellError("MagicError", failure.Message, [$"{CellLabel.Of(cell.ExecutionCount)}: {failure.Message}"]);
         }
+        catch (FSharpCompilationException failure)
+        {
+            return failure.Describe(sources);
+        }
         catch (PackageException failure)
         {
             return new CellError("PackageError", failure.Message, [$"{CellLabel.Of(cell.ExecutionCount)}: {failure.Message}"]);
@@ -101,6 +107,8 @@ internal sealed class CellRunner : IDisposable
         var context = new MagicContext(session, cell, (code, line) => RunCSharpAsync(code, line, origin, cell), finishing)
         {
             Origin = origin,
+            RunFSharp = (code, line) => RunFSharpAsync(code, line, origin, cell),
+            FSharp = fsharp,
             RunImported = (text, from) => RunTextAsync(text, from, cell, finishing),
         };
         foreach (var section in CellSplitter.Split(source))
@@ -119,8 +127,28 @@ internal sealed class CellRunner : IDisposable
         var submission = session.Compile(new string('\n', line) + code, origin.Label, cell.Cancellation);
         sources.RememberLoaded(submission.Compilation);
         var value = await thread.Run(() => session.Start(submission), cell.Cancellation);
-        if (!submission.HasValue)
-            return;
+        if (submission.HasValue)
+            Show(value, origin, cell);
+    }
+
+    private async Task RunFSharpAsync(string code, int line, CellOrigin origin, RunningCell cell)
+    {
+        // Started where nothing aborts it half-way.
+        var language = await Task.Run(() => fsharp.Value).WaitAsync(cell.Cancellation);
+        code = await session.Packages.AddAsync(code, origin.Label, cell);
+        var value = await thread.Run(
+            () =>
+            {
+                language.Reference(session.Packages.InUse);
+                return Task.FromResult(language.Evaluate(new string('\n', line) + code, origin.Label, cell.Cancellation));
+            },
+            cell.Cancellation);
+        if (value is not null)
+            Show(value.Value, origin, cell);
+    }
+
+    private static void Show(object? value, CellOrigin origin, RunningCell cell)
+    {
         var bundle = ValueFormatter.ToBundle(value);
         // A cell has one result: what imported ones end in is only shown.
         cell.Channel.Send(origin.Imported ? new DisplayMessage.Data(bundle, null) : new DisplayMessage.Result(bundle, cell.ExecutionCount));

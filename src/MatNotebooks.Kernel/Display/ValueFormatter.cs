@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using MatNotebooks.Kernel.Display.Foreign;
 using Microsoft.AspNetCore.Html;
 using Microsoft.DotNet.Interactive.Formatting;
 using TorchSharp;
@@ -40,6 +41,7 @@ internal static class ValueFormatter
         MimeBundle bundle => bundle,
         IRichDisplay rich => rich.ToMimeBundle(),
         _ when RegisteredByUser(value) => Registered(value),
+        _ when ForeignValue.TryOf(value) is { } foreign => foreign,
         string text => MimeBundle.OfText(text),
         IHtmlContent html => new MimeBundle().With(Html, html.ToDisplayString(Html)).With(Plain, "(HTML)"),
         IFormattable scalar when Scalar(value.GetType()) => MimeBundle.OfText(scalar.ToString(null, CultureInfo.InvariantCulture)),
@@ -47,6 +49,7 @@ internal static class ValueFormatter
         Array { Rank: > 1 } array when NumberText.Of(array) is { } numbers => MimeBundle.OfText(numbers),
         bool flag => MimeBundle.OfText(flag ? "true" : "false"),
         IEnumerable sequence when RecordTable.TryOf(sequence) is { } table => table.ToMimeBundle(),
+        IEnumerable list when value.GetType().Namespace == "Microsoft.FSharp.Collections" => Default(list.Cast<object?>().ToArray()),
         _ => Default(value),
     };
 

@@ -1,5 +1,6 @@
 using MatNotebooks.Kernel.Display;
 using MatNotebooks.Kernel.Session;
+using MatNotebooks.Kernel.Session.FSharp;
 
 namespace MatNotebooks.Kernel.Magics;
 
@@ -22,6 +23,15 @@ internal sealed record MagicContext(
 
     /// <summary>Runs another notebook's cell as part of this one: its text, and where it stands.</summary>
     public required Func<string, CellOrigin, Task> RunImported { get; init; }
+
+    /// <summary>Runs F# as part of the cell: code, and the line of the cell it starts at (from 0).</summary>
+    public required Func<string, int, Task> RunFSharp { get; init; }
+
+    /// <summary>The F# session; asking for its value starts it.</summary>
+    public required Lazy<FSharpSession> FSharp { get; init; }
+
+    /// <summary>The variables of the language the magic stands in.</summary>
+    public IEnumerable<NamedValue> Variables => Language == "fsharp" ? FSharp.Value.Variables : Session.Variables.All;
 
     /// <summary>Makes a C# variable that holds a value not made by C# code.</summary>
     /// <exception cref="MagicException">The name is none that C# allows.</exception>

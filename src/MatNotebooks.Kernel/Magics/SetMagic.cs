@@ -10,7 +10,7 @@ internal sealed class SetMagic : IMagic
     private readonly Argument<string?> valueArgument = new("value")
     {
         Arity = ArgumentArity.ZeroOrOne,
-        Description = "A number, true, false, a text, or @csharp:variable to copy another variable.",
+        Description = "A number, true, false, a text, or @csharp:variable, @fsharp:variable to take another variable.",
     };
 
     private readonly Option<string?> nameOption = new("--name") { Description = "The variable (as in .NET Interactive)." };
@@ -38,10 +38,25 @@ internal sealed class SetMagic : IMagic
         var value = arguments.GetValue(valueOption) ?? arguments.GetValue(valueArgument) ??
             (option is null ? null : arguments.GetValue(nameArgument)) ??
             throw new MagicException($"#!set {name} needs a value: #!set {name} value");
-        const string Copy = "@csharp:";
-        var code = value.StartsWith(Copy, StringComparison.Ordinal)
-            ? $"var {name} = {value[Copy.Length..]};"
-            : Literal.Declaration(name, context.Session.TypeOf(name), value, unit: null);
-        return context.RunCSharp(code, 0);
+        if (From(value) is { } from)
+            return Copy(context, from.Language, from.Name, name);
+        if (context.Language == "csharp")
+            return context.RunCSharp(Literal.Declaration(name, context.Session.TypeOf(name), value, unit: null), 0);
+        var read = Literal.Read(value);
+        SharedVariable.BindInFSharp(context, name, new NamedValue(name, read.GetType(), read));
+        return Task.CompletedTask;
     }
+
+    private static (string Language, string Name)? From(string value)
+    {
+        var parts = value.Split(':', 2);
+        return parts is ["@csharp" or "@fsharp" or "@value", { Length: > 0 }] ? (parts[0][1..], parts[1]) : null;
+    }
+
+    // Within C#, what stands behind the colon may be any expression.
+    private static Task Copy(MagicContext context, string language, string source, string name) => (context.Language, language) switch
+    {
+        ("csharp", "csharp" or "value") => context.RunCSharp($"var {name} = {source};", 0),
+        _ => SharedVariable.TakeAsync(context, language, source, name),
+    };
 }

@@ -17,7 +17,7 @@ internal sealed class WhoMagic : IMagic
 
     public Task RunAsync(ParseResult arguments, string body, MagicContext context)
     {
-        var names = context.Session.Variables.Names.ToArray();
+        var names = context.Variables.Select(variable => variable.Name).ToArray();
         context.Show(names.Length == 0 ? "There are no variables yet." : string.Join("  ", names));
         return Task.CompletedTask;
     }

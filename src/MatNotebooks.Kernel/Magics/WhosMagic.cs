@@ -19,20 +19,17 @@ internal sealed class WhosMagic : IMagic
 
     public Task RunAsync(ParseResult arguments, string body, MagicContext context)
     {
-        var variables = context.Session.Variables;
+        var variables = context.Variables.ToArray();
         var asked = arguments.GetValue(namesArgument) ?? [];
-        foreach (var name in asked.Where(name => !variables.Names.Contains(name)))
-            throw new MagicException($"#!whos: there is no variable '{name}'.{NearestName.Hint(name, variables.Names)}");
-        var lines = (asked.Length > 0 ? asked : variables.Names).Select(name => Describe(name, variables)).ToArray();
+        foreach (var name in asked.Except(variables.Select(variable => variable.Name)))
+            throw new MagicException($"#!whos: there is no variable '{name}'.{NearestName.Hint(name, variables.Select(variable => variable.Name))}");
+        var lines = variables.Where(variable => asked.Length == 0 || asked.Contains(variable.Name)).Select(Describe).ToArray();
         context.Show(lines.Length == 0 ? "There are no variables yet." : lines);
         return Task.CompletedTask;
     }
 
-    private static Line Describe(string name, SessionVariables variables)
-    {
-        variables.TryGet(name, out var value, out var type);
-        return new Line(name, TypeNames.Of(type), ShortValue.Size(value), ShortValue.Words(value));
-    }
+    private static Line Describe(NamedValue variable) =>
+        new(variable.Name, TypeNames.Of(variable.Type), ShortValue.Size(variable.Value), ShortValue.Words(variable.Value));
 
     private sealed record Line(string Name, string Type, string Size, string Value);
 }

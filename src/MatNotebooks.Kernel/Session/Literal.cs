@@ -21,7 +21,18 @@ internal static partial class Literal
             ? $"var {name} = {Guess(text)};"
             : $"{type} {name} = {OfType(name, type, text, unit)};";
 
-    /// <summary>A whole number, a real number, true or false; anything else is a text.</summary>
+    /// <summary>A value typed by hand: a whole number, a real number, true or false; anything else is a text.</summary>
+    public static object Read(string text) => text switch
+    {
+        "true" or "True" => true,
+        "false" or "False" => false,
+        _ when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => whole,
+        _ when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => whole,
+        _ when Real().IsMatch(text) => double.Parse(text, CultureInfo.InvariantCulture),
+        _ => text,
+    };
+
+    /// <summary>The same as C# code.</summary>
     private static string Guess(string text) => text switch
     {
         "true" or "True" => "true",

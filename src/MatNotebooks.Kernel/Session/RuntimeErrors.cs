@@ -82,6 +82,8 @@ internal static partial class RuntimeErrors
             return "";
         while (type.DeclaringType is not null && type.Name.StartsWith('<'))
             type = type.DeclaringType;
+        if (type.FullName?.StartsWith("<StartupCode$FSI", StringComparison.Ordinal) == true)
+            return ""; // the top level of an F# cell
         var owner = (type.FullName ?? type.Name).Replace('+', '.');
         owner = SubmissionClass().Replace(owner, "");
         return owner.Length == 0 ? $"{name}()" : $"{owner}.{name}()";
@@ -90,6 +92,6 @@ internal static partial class RuntimeErrors
     [GeneratedRegex(@"^<(?<name>.*)>(d__|b__|g__(?<local>[^|]+)\|)")]
     private static partial Regex Generated();
 
-    [GeneratedRegex(@"^Cell\d+(\.|$)")]
+    [GeneratedRegex(@"^(Cell|FSI_)\d+(\.|$)")]
     private static partial Regex SubmissionClass();
 }

@@ -9,7 +9,8 @@ internal static class SessionReferences
     private static readonly string[] Hidden =
     [
         "Microsoft.CodeAnalysis", "System.CommandLine", "Spectre.Console", "Markdig", "xunit", "Microsoft.TestPlatform",
-        "Microsoft.VisualStudio", "testhost", "FsCheck", "Newtonsoft.Json", "Microsoft.CodeCoverage", "Microsoft.ApplicationInsights",
+        "Microsoft.VisualStudio", "testhost", "FsCheck", "Newtonsoft.Json", "Microsoft.CodeCoverage", "FSharp.Compiler",
+        "FSharp.DependencyManager", "Microsoft.ApplicationInsights",
     ];
 
     private static readonly Lazy<IReadOnlyList<MetadataReference>> Found = new(Find);

@@ -10,6 +10,9 @@ internal sealed class SessionVariables
     /// <summary>The names that are visible now, in alphabetical order.</summary>
     public IEnumerable<string> Names => current.Keys.Order(StringComparer.Ordinal);
 
+    /// <summary>All that are visible now, in alphabetical order of their names.</summary>
+    public IEnumerable<NamedValue> All => Names.Select(name => new NamedValue(name, current[name].Field.FieldType, current[name].Field.GetValue(current[name].Owner)));
+
     /// <summary>Takes in the fields of one more cell; they hide older ones of the same name.</summary>
     /// <returns>The older ones, which nobody can name any more.</returns>
     public IReadOnlyList<(FieldInfo Field, object Owner)> Add(object submission)

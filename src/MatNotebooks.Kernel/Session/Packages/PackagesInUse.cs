@@ -9,6 +9,8 @@ internal sealed class PackagesInUse
     private readonly Dictionary<string, ResolvedPackage> packages = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> requesters = new(StringComparer.OrdinalIgnoreCase);
 
+    public IReadOnlyCollection<ResolvedPackage> All => packages.Values;
+
     public ResolvedPackage? Find(string name) => packages.GetValueOrDefault(name);
 
     /// <summary>Whether a request is met by what is in use.</summary>

@@ -16,6 +16,9 @@ internal sealed class SessionPackages(string notebookFolder, Action<ResolvedPack
     private readonly List<PackageRequest> requests = [];
     private readonly List<string> feeds = [];
 
+    /// <summary>The packages the session runs with.</summary>
+    public IReadOnlyCollection<ResolvedPackage> InUse => inUse.All;
+
     /// <summary>Brings the packages that a cell asks for.</summary>
     /// <returns>The code without the lines that ask.</returns>
     /// <exception cref="PackageException">They cannot be had; the session is as before.</exception>
