@@ -14,11 +14,11 @@ internal static unsafe class MessagePasses
         Parallel.For(0, cuts.Length - 1, part =>
         {
             if (Fits<Lanes512>(Vector512.IsHardwareAccelerated, given.Width))
-                MessageLoops<Lanes512>.Forward(given, cuts[part], cuts[part + 1], (float*)into, (float*)heard);
+                MessageLoop<Lanes512>.Run(given, cuts[part], cuts[part + 1], (float*)into, (float*)heard);
             else if (Fits<Lanes256>(Vector256.IsHardwareAccelerated, given.Width))
-                MessageLoops<Lanes256>.Forward(given, cuts[part], cuts[part + 1], (float*)into, (float*)heard);
+                MessageLoop<Lanes256>.Run(given, cuts[part], cuts[part + 1], (float*)into, (float*)heard);
             else
-                MessageLoops<OneLane>.Forward(given, cuts[part], cuts[part + 1], (float*)into, (float*)heard);
+                MessageLoop<OneLane>.Run(given, cuts[part], cuts[part + 1], (float*)into, (float*)heard);
         });
     }
 
@@ -33,11 +33,11 @@ internal static unsafe class MessagePasses
             {
                 var mine = gradients with { Edge = own, Score = own + edges };
                 if (Fits<Lanes512>(Vector512.IsHardwareAccelerated, given.Width))
-                    MessageLoops<Lanes512>.Backward(given, mine, cuts[part], cuts[part + 1]);
+                    MessageGradientLoop<Lanes512>.Run(given, mine, cuts[part], cuts[part + 1]);
                 else if (Fits<Lanes256>(Vector256.IsHardwareAccelerated, given.Width))
-                    MessageLoops<Lanes256>.Backward(given, mine, cuts[part], cuts[part + 1]);
+                    MessageGradientLoop<Lanes256>.Run(given, mine, cuts[part], cuts[part + 1]);
                 else
-                    MessageLoops<OneLane>.Backward(given, mine, cuts[part], cuts[part + 1]);
+                    MessageGradientLoop<OneLane>.Run(given, mine, cuts[part], cuts[part + 1]);
             }
         });
         foreach (var one in partial)
