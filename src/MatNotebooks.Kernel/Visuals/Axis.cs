@@ -13,6 +13,10 @@ public sealed record Axis(string Label, string? Unit = null)
 
     internal string Title => string.IsNullOrEmpty(Unit) ? Label : $"{Label} ({Unit})";
 
-    /// <summary>An axis with this label.</summary>
-    public static implicit operator Axis(string label) => new(label);
+    /// <summary>An axis with this label; what stands in parentheses at its end is its unit: "volume (Å³)".</summary>
+    public static implicit operator Axis(string label)
+    {
+        var open = label.IndexOf(" (", StringComparison.Ordinal);
+        return open > 0 && label.EndsWith(')') ? new(label[..open], label[(open + 2)..^1]) : new(label);
+    }
 }

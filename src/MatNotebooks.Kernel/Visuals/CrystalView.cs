@@ -64,7 +64,7 @@ public sealed record CrystalView : IRichDisplay
         return new Fragment(PageLibrary.Viewer, CrystalContent.Of(this, scene, stage), CrystalPicture.Of(this, scene, stage, words), words, Width, Height).Bundle();
     }
 
-    internal string Heading => Title ?? (Crystal.Id is { } id ? $"{ShownFormula} · {id}" : ShownFormula);
+    internal string Heading => Title ?? (Crystal.Id is { } id && id != Crystal.Composition.ReducedFormula ? $"{ShownFormula} · {id}" : ShownFormula);
 
     private string ShownFormula => Formula.Subscripted(Crystal.Composition.ReducedFormula);
 }

@@ -1,3 +1,4 @@
+using MatNotebooks.Chemistry;
 using MatNotebooks.Crystals;
 using MatNotebooks.Kernel.Visuals;
 using MatNotebooks.Kernel.Visuals.Viewer;
@@ -25,6 +26,21 @@ public sealed class SceneTests
     [Fact]
     public void In_perovskite_titanium_holds_its_six_oxygens_and_strontium_none() =>
         Assert.Equal(2 * 6, SceneBuilder.Build(new(Crystals.Perovskite)).Sticks.Length);
+
+    [Fact]
+    public void Caesium_chloride_joins_no_caesium_to_caesium()
+    {
+        var crystal = new Crystal(Lattice.Cubic(4.12), [new(PeriodicTable.Find("Cs"), new(0, 0, 0)), new(PeriodicTable.Find("Cl"), new(0.5, 0.5, 0.5))]);
+        Assert.Equal(2 * 8, SceneBuilder.Build(new(crystal)).Sticks.Length);
+    }
+
+    [Fact]
+    public void A_salt_keeps_the_bonds_inside_its_anions()
+    {
+        // Two ions of a peroxide, O–O 1.49 Å, beside barium
+        var crystal = new Crystal(Lattice.Cubic(6), [new(PeriodicTable.Find("Ba"), new(0.05, 0.5, 0.5)), new(PeriodicTable.Find("O"), new(0.5, 0.5, 0.376)), new(PeriodicTable.Find("O"), new(0.5, 0.5, 0.624))]);
+        Assert.Contains(SceneBuilder.Build(new(crystal)).Sticks, stick => Math.Abs((stick.To - stick.From).Length - 0.744) < 1e-3);
+    }
 
     [Fact]
     public void Each_weight_is_drawn_inside_the_cell_or_at_its_site()
