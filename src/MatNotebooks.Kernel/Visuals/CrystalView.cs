@@ -7,8 +7,8 @@ using MatNotebooks.Kernel.Visuals.Viewer;
 namespace MatNotebooks.Kernel.Visuals;
 
 /// <summary>
-/// A crystal as balls and sticks in its cell, lattice vector c upwards. On a page it turns by itself; dragging turns it by hand, the
-/// wheel zooms, and an atom under the pointer says its site.
+/// A crystal as balls and sticks in its cell, lattice vector c upwards. On a page it turns by itself; dragging turns it by hand,
+/// after a click the wheel zooms, and an atom under the pointer says its site.
 /// </summary>
 public sealed record CrystalView : IRichDisplay
 {

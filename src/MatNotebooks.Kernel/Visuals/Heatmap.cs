@@ -45,7 +45,7 @@ public sealed record Heatmap : Figure
     internal override Chart Draw()
     {
         var bar = new ColorValues(Value, [.. Values.Cast<double>()]) { Diverging = Diverging }.ToColorBar();
-        var cells = new CellMark(Values, bar.Scale, bar.Range) { Labels = Labels() };
+        var cells = new CellMark(Values, bar.Scale, bar.Range) { Labels = Labels(), Gap = Values.Length > 400 ? 0 : 1 };
         Mark[] marks = Values.Length <= MostNumbered ? [cells, Numbers(bar)] : [cells];
         return new([new Panel(Names(X, Columns), Names(Y, Rows) with { Reversed = true }, [.. marks]) { ColorBar = bar }]);
     }

@@ -78,7 +78,7 @@ public sealed record ParityPlot : Figure
             Color = Palette.ColorOf(index),
             Symbol = Palette.SymbolOf(index),
             Size = Actual.Count > 1000 ? 5 : 7,
-            Opacity = Actual.Count > 300 ? 0.55 : 0.8,
+            Opacity = Actual.Count > 3000 ? 0.3 : Actual.Count > 300 ? 0.55 : 0.8,
             Labels = Labels is null ? null : [.. members.Select(i => Labels[i])],
             Errors = Uncertainty is null ? null : new([.. members.Select(i => Uncertainty[i])], [.. members.Select(i => Uncertainty[i])]),
         };

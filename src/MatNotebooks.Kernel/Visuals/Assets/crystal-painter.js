@@ -21,7 +21,7 @@
     home(viewer, content);
     addButtons(state);
     spin(state, content.spin);
-    stage.addEventListener("pointerdown", function () { spin(state, 0); });
+    takeInHand(state);
     restUnseen(state);
     keepFew(state);
   };
@@ -86,6 +86,14 @@
     state.speed = speed;
     state.viewer.spin(speed === 0 ? false : "y", speed, true);
     state.turning.textContent = speed === 0 ? "turn" : "hold";
+  }
+
+  // A touch stops it. Only then does the wheel zoom, until the pointer leaves: before, it scrolls the page past the crystal.
+  function takeInHand(state) {
+    var held = false;
+    state.stage.addEventListener("pointerdown", function () { held = true; spin(state, 0); });
+    state.stage.addEventListener("pointerleave", function () { held = false; });
+    state.stage.addEventListener("wheel", function (event) { if (!held) event.stopImmediatePropagation(); }, { capture: true });
   }
 
   // Out of the window it stands still: turning costs the reader's machine, every view of it.

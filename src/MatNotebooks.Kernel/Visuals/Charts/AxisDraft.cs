@@ -6,10 +6,11 @@ internal sealed record AxisDraft(
 {
     private const double TickRoom = 8;
     private const double TitleRoom = 22;
+    private const double LabelPitch = 17; // from one slanted label, or row of a table, to the next
 
-    internal double Left => Panel.Y.Visible
+    internal double Left => Math.Max(Overhang, Panel.Y.Visible
         ? TickRoom + (Panel.Y.ShowLabels ? Widest(YTicks) + 2 : 0) + (Panel.Y.Titled ? TitleRoom : 0)
-        : 4;
+        : 4);
 
     internal double Right => ChartLayout.RightOf(Panel);
 
@@ -19,17 +20,28 @@ internal sealed record AxisDraft(
         ? TickRoom + (Panel.X.ShowLabels ? LabelHeight : 0) + (Panel.X.Titled ? TitleRoom : 0)
         : 4;
 
+    // A slanted label ends at its tick and begins far to the left of it.
+    private double Overhang => XTickAngle == 0 ? 0 : Widest([XTicks[0]]) * Math.Cos(XTickAngle * Math.PI / 180);
+
     private double LabelHeight => XTickAngle == 0 ? Theme.TickSize + 4 : (Widest(XTicks) * Math.Sin(XTickAngle * Math.PI / 180)) + Theme.TickSize;
 
     internal static AxisDraft Of(Panel panel, double width, double height)
     {
         var x = Range(panel.X, panel.Marks.Select(mark => mark.XExtent(panel.X.Logarithmic)));
         var y = Range(panel.Y, panel.Marks.Select(mark => mark.YExtent(panel.Y.Logarithmic)));
-        var xTicks = panel.X.Ticks ?? Ticks.On(x, panel.X.Logarithmic, (int)(width / 95));
-        var yTicks = panel.Y.Ticks ?? Ticks.On(y, panel.Y.Logarithmic, Math.Clamp((int)(height / 62), 2, 8));
+        var xTicks = Thinned(panel.X.Ticks, 0.8 * width / LabelPitch) ?? Ticks.On(x, panel.X.Logarithmic, (int)(width / 95));
+        var yTicks = Thinned(panel.Y.Ticks, 0.8 * height / LabelPitch) ?? Ticks.On(y, panel.Y.Logarithmic, Math.Clamp((int)(height / 62), 2, 8));
         var slot = width * 0.82 / Math.Max(1, xTicks.Count);
         var angle = panel.X is { ShowLabels: true, Ticks: not null } && Widest(xTicks) > slot - 6 ? 40 : 0;
         return new(panel, x, y, xTicks, yTicks, angle);
+    }
+
+    // Every second, third, ... of more labels than fit.
+    private static IReadOnlyList<Tick>? Thinned(IReadOnlyList<Tick>? ticks, double most)
+    {
+        if (ticks is null || ticks.Count <= most) return ticks;
+        var every = (int)Math.Ceiling(ticks.Count / Math.Max(1, most));
+        return [.. ticks.Where((_, i) => i % every == 0)];
     }
 
     private static double Widest(IReadOnlyList<Tick> ticks) =>

@@ -6,11 +6,12 @@ internal sealed class ChartLayout
     private const double Edge = 14;
     private const double TitleHeight = 28;
     private const double BarRoom = 78;
+    private const double LabelRoom = 120; // about what the labels of the y axis and a right edge take from the legend's width
 
     private ChartLayout(Chart chart)
     {
         Chart = chart;
-        Legend = LegendLayout.Of(chart.Legend, chart.Width - (2 * Edge) - 40);
+        Legend = LegendLayout.Of(chart.Legend, chart.Width - LabelRoom);
         HeadHeight = (chart.Title is null ? 8 : 12 + TitleHeight) + Legend.Height;
         var drafts = chart.Panels.Select(panel => AxisDraft.Of(panel, Share(chart.Columns, panel.Column, panel.ColumnSpan) * chart.Width, Share(chart.Rows, panel.Row, panel.RowSpan) * chart.Height)).ToArray();
         var columns = Tracks(chart.Columns, Edge, chart.Width - Edge, drafts, draft => (draft.Panel.Column, draft.Panel.ColumnSpan, draft.Left, draft.Right));

@@ -3,7 +3,7 @@ namespace MatNotebooks.Kernel.Visuals.Charts;
 /// <summary>The legend as rows of entries under the title, where it hides no data.</summary>
 internal sealed record LegendLayout(IReadOnlyList<LegendLayout.Placed> Entries, double Height)
 {
-    internal const double KeyWidth = 26;
+    internal const double KeyWidth = 30;
     internal const double RowHeight = 22;
     private const double Gap = 22;
 

@@ -64,6 +64,9 @@ internal sealed record PointMark(IReadOnlyList<double> X, IReadOnlyList<double> 
         ["hoverinfo"] = "skip",
     };
 
+    // White parts points of one colour; what is coloured by value may itself be nearly white.
+    private string Rim => Values is null ? Theme.Paper : Theme.Line;
+
     private string PlotlySymbol => Symbol switch
     {
         Symbol.Square => "square",
@@ -81,7 +84,7 @@ internal sealed record PointMark(IReadOnlyList<double> X, IReadOnlyList<double> 
             ["size"] = ring ? Size - 1 : Size,
             ["opacity"] = Opacity,
             ["symbol"] = PlotlySymbol,
-            ["line"] = new JsonObject { ["color"] = ring ? Color : "#ffffff", ["width"] = ring ? 1.6 : 0.6 },
+            ["line"] = new JsonObject { ["color"] = ring ? Color : Rim, ["width"] = ring ? 1.6 : X.Count > MostSingle ? 0 : 0.6 },
             ["color"] = ring ? "#ffffff" : Color,
         };
         if (Symbol == Symbol.Cross) marker["line"] = new JsonObject { ["color"] = Color, ["width"] = 2 };
@@ -99,7 +102,7 @@ internal sealed record PointMark(IReadOnlyList<double> X, IReadOnlyList<double> 
         if (places.Length > MostSingle) DrawCrowd(canvas, frame, places);
         else
             foreach (var place in places)
-                SvgSymbol.Draw(canvas, Symbol, place.X, place.Y, Size, ColorOf(place.Index, frame), Opacity);
+                SvgSymbol.Draw(canvas, Symbol, place.X, place.Y, Size, ColorOf(place.Index, frame), Opacity, Rim);
     }
 
     private string ColorOf(int index, Frame frame) =>

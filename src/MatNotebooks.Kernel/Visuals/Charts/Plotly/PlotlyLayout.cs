@@ -68,6 +68,8 @@ internal static class PlotlyLayout
         ["y"] = Share(1 + ((inner.Top - (layout.HeadHeight - layout.Legend.Height)) / inner.Height)),
         ["yanchor"] = "top",
         ["font"] = Theme.Font(Theme.TickSize),
+        ["itemwidth"] = LegendLayout.KeyWidth,
+        ["tracegroupgap"] = 3, // with the letters makes LegendLayout.RowHeight
         ["bgcolor"] = "rgba(0,0,0,0)",
     };
 

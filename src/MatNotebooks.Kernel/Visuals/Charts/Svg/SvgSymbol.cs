@@ -3,17 +3,17 @@ namespace MatNotebooks.Kernel.Visuals.Charts.Svg;
 /// <summary>Draws one point.</summary>
 internal static class SvgSymbol
 {
-    internal static void Draw(SvgCanvas canvas, Symbol symbol, double x, double y, double size, string color, double opacity)
+    internal static void Draw(SvgCanvas canvas, Symbol symbol, double x, double y, double size, string color, double opacity, string rim = Theme.Paper)
     {
         var r = size / 2;
         if (symbol == Symbol.Circle)
-            canvas.Raw($"<circle cx=\"{N(x)}\" cy=\"{N(y)}\" r=\"{N(r)}\" fill=\"{color}\" fill-opacity=\"{N(opacity)}\" stroke=\"#fff\" stroke-width=\"0.6\"/>");
+            canvas.Raw($"<circle cx=\"{N(x)}\" cy=\"{N(y)}\" r=\"{N(r)}\" fill=\"{color}\" fill-opacity=\"{N(opacity)}\" stroke=\"{rim}\" stroke-width=\"0.6\"/>");
         else if (symbol == Symbol.Ring)
             canvas.Raw($"<circle cx=\"{N(x)}\" cy=\"{N(y)}\" r=\"{N(r)}\" fill=\"#fff\" stroke=\"{color}\" stroke-width=\"1.6\"/>");
         else if (symbol == Symbol.Cross)
             canvas.Stroke($"M{N(x - r)} {N(y - r)}L{N(x + r)} {N(y + r)}M{N(x - r)} {N(y + r)}L{N(x + r)} {N(y - r)}", color, 2, opacity: opacity);
         else
-            canvas.Fill(Outline(symbol, x, y, r), color, opacity, "#fff");
+            canvas.Fill(Outline(symbol, x, y, r), color, opacity, rim);
     }
 
     private static string Outline(Symbol symbol, double x, double y, double r) => symbol switch
