@@ -27,7 +27,6 @@ internal static unsafe class Shim
     [DllImport(Library)] internal static extern nint shim_error();
     [DllImport(Library)] internal static extern long shim_error_ticket();
     [DllImport(Library)] internal static extern nint shim_libtorch_version();
-    [DllImport(Library)] internal static extern int shim_build_facts(byte* text, int capacity);
 
     [DllImport(Library)] internal static extern int shim_operator([MarshalAs(UnmanagedType.LPUTF8Str)] string name, [MarshalAs(UnmanagedType.LPUTF8Str)] string overload, out nint op);
     [DllImport(Library)] internal static extern int shim_call(nint op, Slot* args, int count, Slot* results, int wanted);

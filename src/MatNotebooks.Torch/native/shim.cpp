@@ -4,9 +4,8 @@
 // Every function that can fail returns 0 (fine), 1 (shim_error() says why) or 2 (a C# callback failed: shim_error_ticket()).
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
-#include <ATen/Version.h>
 #include <ATen/core/dispatch/Dispatcher.h>
-#include <c10/util/Backtrace.h>
+#include <c10/util/Logging.h>
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/csrc/autograd/function.h>
 #include <torch/csrc/autograd/functions/utils.h>
@@ -163,7 +162,6 @@ struct ManagedNode : autograd::Node {
 
 }  // namespace
 
-SHIM int32_t shim_abi() { return 1; }
 SHIM const char* shim_libtorch_version() { return TORCH_VERSION; }
 SHIM const char* shim_error() { return last_error.c_str(); }
 SHIM int64_t shim_error_ticket() { return last_ticket; }
@@ -294,6 +292,3 @@ SHIM int32_t shim_set_interop_threads(int32_t n) { return guarded([&] { at::set_
 SHIM int32_t shim_set_flush_denormal(int32_t on) { return at::globalContext().setFlushDenormal(on != 0); }
 SHIM int32_t shim_cuda_count() { return at::hasCUDA() ? static_cast<int32_t>(torch::cuda::device_count()) : 0; }
 SHIM int32_t shim_cuda_synchronize(int32_t index) { return guarded([&] { torch::cuda::synchronize(index); }); }
-SHIM int32_t shim_build_facts(char* out, int32_t capacity) {
-  return guarded([&] { snprintf(out, capacity, "%s", at::show_config().c_str()); });
-}
