@@ -29,6 +29,14 @@ public sealed class GraphBatch : IDisposable
         Conditions = conditions is null ? [] : [.. conditions.Select(WithoutDenormal)];
     }
 
+    private GraphBatch(GraphBatch other)
+    {
+        (Crystals, Conditions, AtomicNumbers, CrystalOfAtom) = (other.Crystals, other.Conditions, other.AtomicNumbers, other.CrystalOfAtom);
+        (FirstAtom, FirstEdge, Senders, Receivers) = (other.FirstAtom, other.FirstEdge, other.Senders, other.Receivers);
+        (FirstOutgoing, Outgoing) = (other.FirstOutgoing, other.Outgoing);
+        (Distances, Displacements) = (new float[Edges], new float[3 * Edges]);
+    }
+
     /// <summary>How many crystals there are.</summary>
     public int Crystals { get; }
 
@@ -103,6 +111,27 @@ public sealed class GraphBatch : IDisposable
     {
         foreach (var one in tensors) one.Free();
         tensors.Clear();
+    }
+
+    /// <summary>The same batch with every atom moved; its edges stay the same pairs, their lengths follow.</summary>
+    /// <param name="shifts">How far each atom moves | Å, (atoms × 3).</param>
+    /// <exception cref="ArgumentException">Not three numbers per atom.</exception>
+    public GraphBatch Moved(ReadOnlySpan<float> shifts)
+    {
+        if (shifts.Length != 3 * Atoms) throw new ArgumentException($"{shifts.Length} shifts for {Atoms} atoms; give each atom three.");
+        var moved = new GraphBatch(this);
+        for (var edge = 0; edge < Edges; edge++)
+        {
+            var square = 0f;
+            for (var axis = 0; axis < 3; axis++)
+            {
+                var along = Displacements[(3 * edge) + axis] + shifts[(3 * Senders[edge]) + axis] - shifts[(3 * Receivers[edge]) + axis];
+                moved.Displacements[(3 * edge) + axis] = along;
+                square += along * along;
+            }
+            moved.Distances[edge] = MathF.Sqrt(square);
+        }
+        return moved;
     }
 
     private void Write(CrystalGraph graph, int crystal)

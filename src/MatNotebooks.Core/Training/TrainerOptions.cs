@@ -26,6 +26,9 @@ public sealed record TrainerOptions
     /// <summary>When training ends. The default is early stopping after 50 epochs without improvement.</summary>
     public StoppingRule Stopping { get; init; } = new EarlyStopping();
 
+    /// <summary>What is changed in the crystals of a step. The default is nothing; the paper moves atoms at random.</summary>
+    public Augmentation Augmentation { get; init; } = new NoAugmentation();
+
     /// <summary>Averaging of weights. The default is none.</summary>
     public WeightAveraging Averaging { get; init; } = new NoAveraging();
 

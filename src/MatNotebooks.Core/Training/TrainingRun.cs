@@ -19,7 +19,7 @@ internal sealed class TrainingRun : IDisposable
     private readonly AveragedWeights average, best;
     private readonly List<EpochRecord> history = [];
     private readonly bool averages;
-    private readonly float[] targets;
+    private readonly float[][] targets;
     private int bestEpoch;
 
     public TrainingRun(TrainerOptions options, PropertyModel model, TrainingData train, TrainingData validation)
@@ -27,7 +27,7 @@ internal sealed class TrainingRun : IDisposable
         (this.options, this.model, this.train, this.validation) = (options, model, train, validation);
         var map = options.Targets.Fit(train);
         trained = new(model, map, ConditionScaling.Fit(train));
-        targets = [.. train.Samples.SelectMany(sample => sample.Targets.Select((value, target) => (float)map.ToModel(sample, target, value)))];
+        targets = [.. train.Samples.Select(sample => sample.Targets.Select((value, target) => (float)map.ToModel(sample, target, value)).ToArray())];
         optimizer = options.Optimizer.Build(model.parameters());
         (average, best) = (new(model), new(model));
         averages = options.Averaging.Keep(1, 0, options.Epochs) is not null;
@@ -57,14 +57,15 @@ internal sealed class TrainingRun : IDisposable
         model.Reseed(seed);
         model.train();
         var order = Enumerable.Range(0, train.Count).ToArray();
-        new Random(seed).Shuffle(order);
+        var random = new Random(seed);
+        random.Shuffle(order);
         var loss = 0.0;
         for (var step = 0; step < StepsPerEpoch; step++)
         {
             cancellation.ThrowIfCancellationRequested();
             // Steps of nearly equal size: a last one of a single crystal would have no spread to normalise by.
             var (from, to) = (step * train.Count / StepsPerEpoch, (step + 1) * train.Count / StepsPerEpoch);
-            loss += Step(order[from..to], number - 1 + ((double)step / StepsPerEpoch)) / StepsPerEpoch;
+            loss += Step(order[from..to], number - 1 + ((double)step / StepsPerEpoch), random) / StepsPerEpoch;
         }
         var epoch = new EpochRecord(number, loss, Validate(), optimizer.ParamGroups.First().LearningRate);
         history.Add(epoch);
@@ -90,14 +91,15 @@ internal sealed class TrainingRun : IDisposable
         best.Dispose();
     }
 
-    private double Step(int[] places, double epoch)
+    private double Step(int[] places, double epoch, Random random)
     {
         using var scope = NewDisposeScope();
         foreach (var group in optimizer.ParamGroups)
             group.LearningRate = options.Optimizer.LearningRate * options.Schedule.Factor(epoch, options.Epochs);
         optimizer.zero_grad();
-        var (predicted, penalty) = model.ForwardWithPenalty(trained.BatchOf(train, places));
-        var wanted = places.SelectMany(place => targets.Skip(place * model.Targets).Take(model.Targets)).ToArray();
+        using var batch = options.Augmentation.Change(trained.BatchOf(train, places), random);
+        var (predicted, penalty) = model.ForwardWithPenalty(batch);
+        float[] wanted = [.. places.SelectMany(place => targets[place])];
         var loss = options.Loss.Of(predicted, tensor(wanted, [places.Length, model.Targets], predicted.dtype, predicted.device));
         var total = penalty is null ? loss : loss + penalty;
         total.backward();
