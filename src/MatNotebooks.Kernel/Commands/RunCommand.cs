@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using MatNotebooks.Kernel.Display;
 using MatNotebooks.Kernel.Notebooks;
@@ -41,6 +42,7 @@ internal static class RunCommand
     public static Command Create()
     {
         var command = new Command("run", "Runs notebooks and saves them with their outputs.") { Notebooks, Parameters, Output, Html, Pdf, Timeout };
+        Notebooks.Validators.Add(argument => RefuseOptions(argument, command));
         command.SetAction(RunAsync);
         return command;
     }
@@ -68,6 +70,14 @@ internal static class RunCommand
         }
         job.Figures.Print(console);
         return worst;
+    }
+
+    // An option that does not exist would be taken for a notebook.
+    private static void RefuseOptions(ArgumentResult argument, Command command)
+    {
+        var typed = argument.Tokens.Select(token => token.Value).FirstOrDefault(value => value.StartsWith('-'));
+        if (typed is not null)
+            argument.AddError($"There is no option {typed}.{NearestName.Hint(typed, command.Options.Select(option => option.Name))}");
     }
 
     // Into a file or a pipe: no colours, no wrapping.

@@ -31,13 +31,15 @@ internal static class Surroundings
     {
         try
         {
-            return $"{torch.__version__}, {torch.get_num_threads()} threads, {(torch.cuda.is_available() ? "CUDA" : "CPU")}, {Blas()}";
+            return $"{torch.__version__}, {Count(torch.get_num_threads(), "thread")}, {(torch.cuda.is_available() ? "CUDA" : "CPU")}, {Blas()}";
         }
         catch (Exception absent) when (absent is TypeInitializationException or DllNotFoundException or InvalidOperationException)
         {
             return "absent: " + (absent.InnerException ?? absent).Message;
         }
     }
+
+    private static string Count(int number, string what) => $"{number} {what}{(number == 1 ? "" : "s")}";
 
     private static string Blas()
     {
