@@ -59,7 +59,7 @@ internal sealed class AbortableRun
     {
         lock (gate)
         {
-            if (!over)
+            if (!over && thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin))
                 thread.Interrupt();
         }
     }

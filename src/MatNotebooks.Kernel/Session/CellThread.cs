@@ -50,12 +50,10 @@ internal sealed class CellThread : IDisposable
 
     private T Execute<T>(Func<Task<T>> start, CancellationToken cancellation)
     {
-        var scheduler = new AbortableScheduler(cancellation);
-        var outer = new Task<Task<T>>(start);
-        AbortableRun.Run(() => outer.RunSynchronously(scheduler), cancellation);
+        Task<T>? running = null;
+        new AbortableContext(cancellation).Run(() => running = start());
         // What is left after the first await runs elsewhere; here it is only waited for.
-        var inner = outer.GetAwaiter().GetResult();
-        Task.WaitAny([inner], cancellation);
-        return inner.GetAwaiter().GetResult();
+        Task.WaitAny([running!], cancellation);
+        return running!.GetAwaiter().GetResult();
     }
 }

@@ -104,6 +104,13 @@ public sealed class CellRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task What_an_async_void_method_throws_does_not_end_the_process()
+    {
+        var cell = await bench.RunAll("async void Lost() { await Task.Yield(); throw new FormatException(\"lost\"); }\nLost();\nawait Task.Delay(300);");
+        Assert.Equal("FormatException in an async void method: lost\n", cell.Text(StandardStream.Error));
+    }
+
+    [Fact]
     public async Task What_is_displayed_can_be_replaced()
     {
         var cell = await bench.RunAll("var shown = display(1);\nshown.Update(2);");

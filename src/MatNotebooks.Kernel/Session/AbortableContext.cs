@@ -1,0 +1,57 @@
+namespace MatNotebooks.Kernel.Session;
+
+/// <summary>
+/// Runs what follows an <c>await</c> in a cell on pool threads, where it can be stopped as its first part can. (A task
+/// scheduler would do for that too, but the runtime rethrows what an abort leaves behind there, and the process ends.)
+/// </summary>
+internal sealed class AbortableContext(CancellationToken cancellation) : SynchronizationContext
+{
+    [ThreadStatic]
+    private static bool controlled;
+
+    public override void Post(SendOrPostCallback d, object? state) => ThreadPool.QueueUserWorkItem(_ => Execute(d, state));
+
+    public override void Send(SendOrPostCallback d, object? state) => d(state);
+
+    public override SynchronizationContext CreateCopy() => this;
+
+    /// <summary>Runs an action here, under this context.</summary>
+    /// <exception cref="OperationCanceledException">The token stopped it.</exception>
+    public void Run(Action action)
+    {
+        var before = Current;
+        SetSynchronizationContext(this);
+        controlled = true;
+        try
+        {
+            AbortableRun.Run(action, cancellation);
+        }
+        finally
+        {
+            controlled = false;
+            SetSynchronizationContext(before);
+        }
+    }
+
+    private void Execute(SendOrPostCallback callback, object? state)
+    {
+        if (controlled)
+        {
+            callback(state);
+            return;
+        }
+        try
+        {
+            Run(() => callback(state));
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // The cell was stopped: its thread reports it.
+        }
+        catch (Exception failure)
+        {
+            // Thrown by an async void method, which nobody awaits: here it would end the process.
+            Console.Error.WriteLine($"{failure.GetType().Name} in an async void method: {failure.Message}");
+        }
+    }
+}
