@@ -126,9 +126,15 @@ internal sealed class CellRunner : IDisposable
         // Blank lines in front keep the line numbers of the cell.
         var submission = session.Compile(new string('\n', line) + code, origin.Label, cell.Cancellation);
         sources.RememberLoaded(submission.Compilation);
-        var value = await thread.Run(() => session.Start(submission), cell.Cancellation);
-        if (submission.HasValue)
-            Show(value, origin, cell);
+        var bundle = await thread.Run(() => RunAndFormatAsync(submission), cell.Cancellation);
+        Show(bundle, origin, cell);
+    }
+
+    // A value may compute for long when asked how it looks: that too can be stopped.
+    private async Task<MimeBundle?> RunAndFormatAsync(Submission submission)
+    {
+        var value = await session.Start(submission);
+        return submission.HasValue ? ValueFormatter.ToBundle(value) : null;
     }
 
     private async Task RunFSharpAsync(string code, int line, CellOrigin origin, RunningCell cell)
@@ -136,22 +142,22 @@ internal sealed class CellRunner : IDisposable
         // Started where nothing aborts it half-way.
         var language = await Task.Run(() => fsharp.Value).WaitAsync(cell.Cancellation);
         code = await session.Packages.AddAsync(code, origin.Label, cell);
-        var value = await thread.Run(
+        var bundle = await thread.Run(
             () =>
             {
                 language.Reference(session.Packages.InUse);
-                return Task.FromResult(language.Evaluate(new string('\n', line) + code, origin.Label, cell.Cancellation));
+                var value = language.Evaluate(new string('\n', line) + code, origin.Label, cell.Cancellation);
+                return Task.FromResult(value is null ? null : ValueFormatter.ToBundle(value.Value));
             },
             cell.Cancellation);
-        if (value is not null)
-            Show(value.Value, origin, cell);
+        Show(bundle, origin, cell);
     }
 
-    private static void Show(object? value, CellOrigin origin, RunningCell cell)
+    // A cell has one result: what imported ones end in is only shown.
+    private static void Show(MimeBundle? bundle, CellOrigin origin, RunningCell cell)
     {
-        var bundle = ValueFormatter.ToBundle(value);
-        // A cell has one result: what imported ones end in is only shown.
-        cell.Channel.Send(origin.Imported ? new DisplayMessage.Data(bundle, null) : new DisplayMessage.Result(bundle, cell.ExecutionCount));
+        if (bundle is not null)
+            cell.Channel.Send(origin.Imported ? new DisplayMessage.Data(bundle, null) : new DisplayMessage.Result(bundle, cell.ExecutionCount));
     }
 
     private static CellError Failure(RunningCell cell, string name, string what)

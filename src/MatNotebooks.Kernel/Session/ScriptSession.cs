@@ -26,6 +26,14 @@ internal sealed class ScriptSession
         Packages = new SessionPackages(folder, Take);
     }
 
+    /// <summary>
+    /// Compiles what a first cell usually holds and throws it away: Roslyn reads the assemblies and finds its code then, while
+    /// the program still has other things to do, and not while a user waits.
+    /// </summary>
+    public static void WarmUp() => new SubmissionCompiler(Path.GetTempPath(), _ => { }).Compile(
+        "using System.Text;\nrecord Row(string Name, double Value);\nvar rows = Enumerable.Range(0, 3).Select(i => new Row($\"{i}\", i)).ToArray();\n" +
+        "Console.WriteLine(rows.Length);\nawait Task.Yield();\ndisplay(rows);\nrows", "", CancellationToken.None);
+
     /// <summary>The notebook's folder.</summary>
     public string Folder { get; }
 
