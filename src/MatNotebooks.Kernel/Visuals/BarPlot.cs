@@ -57,7 +57,8 @@ public sealed record BarPlot : Figure
 
     internal override string Words()
     {
-        var lines = Groups.Select(group => (group.Name.Length > 0 ? group.Name + ": " : "") + string.Join(", ", Categories.Select((category, i) => $"{category} {Amount(group, i)}")));
+        string Amounts(BarGroup group) => string.Join(", ", Categories.Select((category, i) => $"{category} {Amount(group, i)}"));
+        var lines = Groups.Select(group => (group.Name.Length > 0 ? group.Name + ": " : "") + Amounts(group));
         var reference = Reference is { } line ? $"\n{line.Name}: {Quantity.Short(line.Value, 4, Value.Unit)}" : "";
         return $"{Title ?? $"Bars of {Value.Label}"}\n{string.Join('\n', lines)}{reference}";
     }
@@ -93,6 +94,9 @@ public sealed record BarPlot : Figure
     {
         if (Reference is not { } reference) yield break;
         double[] along = [-0.6, Categories.Count - 0.4], across = [reference.Value, reference.Value];
-        yield return new LineMark(Lying ? across : along, Lying ? along : across) { Name = reference.Name, Color = Theme.Ink, Width = 1.6, Dash = Dash.Dashed };
+        yield return new LineMark(Lying ? across : along, Lying ? along : across)
+        {
+            Name = reference.Name, Color = Theme.Ink, Width = 1.6, Dash = Dash.Dashed,
+        };
     }
 }

@@ -45,7 +45,9 @@ public sealed record ConfusionPlot : Figure
             labels[row, column] = $"{Classes[row]} taken for {Classes[column]}: {Counts[row, column]}";
         }
         TextMark Texts(double below, double size, Func<int, int, string> text) => new(
-            [.. cells.Select(cell => (double)cell.Column)], [.. cells.Select(cell => cell.Row + below)], [.. cells.Select(cell => text(cell.Row, cell.Column))])
+            [.. cells.Select(cell => (double)cell.Column)],
+            [.. cells.Select(cell => cell.Row + below)],
+            [.. cells.Select(cell => text(cell.Row, cell.Column))])
         {
             Size = size, Colors = [.. cells.Select(cell => ColorScale.InkOn(bar.Scale.At(Share(cell.Row, cell.Column))))],
         };
@@ -60,7 +62,8 @@ public sealed record ConfusionPlot : Figure
 
     internal override string Words()
     {
-        var rows = Classes.Select((name, row) => $"{name}: {string.Join(", ", Classes.Select((other, column) => $"{Counts[row, column]} taken for {other}"))}");
+        string Row(int row) => string.Join(", ", Classes.Select((other, column) => $"{Counts[row, column]} taken for {other}"));
+        var rows = Classes.Select((name, row) => $"{name}: {Row(row)}");
         return $"{Title ?? Quantity}: {100 * Accuracy:0.#} % of {Counts.Cast<int>().Sum():N0} right\n{string.Join('\n', rows)}";
     }
 
@@ -72,6 +75,9 @@ public sealed record ConfusionPlot : Figure
 
     private PanelAxis Names(string title) => new()
     {
-        Title = $"{title} {Quantity}", Ticks = [.. Classes.Select((name, i) => new Tick(i, name))], ShowGrid = false, Range = new(-0.5, Classes.Count - 0.5),
+        Title = $"{title} {Quantity}",
+        Ticks = [.. Classes.Select((name, i) => new Tick(i, name))],
+        ShowGrid = false,
+        Range = new(-0.5, Classes.Count - 0.5),
     };
 }

@@ -42,7 +42,9 @@ public sealed record CrystalView : IRichDisplay
     /// <summary>A quantity that colours the atoms, one value per site; null, the default, for the elements' own colours.</summary>
     public ColorValues? AtomColors { get; init; }
 
-    /// <summary>Weights drawn as thickness and colour of half sticks, each at its receiving site, in place of bonds; null, the default, for none.</summary>
+    /// <summary>
+    /// Weights drawn as thickness and colour of half sticks, each at its receiving site, in place of bonds; null, the default, for none.
+    /// </summary>
     public BondWeights? Weights { get; init; }
 
     /// <summary>The same view with atoms coloured by a quantity.</summary>
@@ -61,7 +63,8 @@ public sealed record CrystalView : IRichDisplay
     {
         var scene = SceneBuilder.Build(this);
         var (stage, words) = (Stage.Of(this, scene), CrystalWords.Of(this));
-        return new Fragment(PageLibrary.Viewer, CrystalContent.Of(this, scene, stage), CrystalPicture.Of(this, scene, stage, words), words, Width, Height).Bundle();
+        var (content, picture) = (CrystalContent.Of(this, scene, stage), CrystalPicture.Of(this, scene, stage, words));
+        return new Fragment(PageLibrary.Viewer, content, picture, words, Width, Height).Bundle();
     }
 
     internal string Heading => Title ?? (Crystal.Id is { } id && id != Crystal.Composition.ReducedFormula ? $"{ShownFormula} · {id}" : ShownFormula);

@@ -14,7 +14,7 @@ public sealed record EnergyVolumePlot : Figure
     {
         Same.NotEmpty(curves.Count, "curves");
         foreach (var curve in curves)
-            if (curve.Predicted is { } predicted) Same.Count(curve.Volumes.Count, "volumes", predicted.Count, $"predicted energies of '{curve.Name}'");
+            Same.Count(curve.Volumes.Count, "volumes", curve.Predicted?.Count ?? curve.Volumes.Count, $"predicted energies of '{curve.Name}'");
         Curves = curves;
     }
 
@@ -55,7 +55,10 @@ public sealed record EnergyVolumePlot : Figure
             Name = curve.Name, Color = color, Symbol = Palette.SymbolOf(index), Opacity = 1, OnLine = true,
         };
         if (curve.Predicted is not { } predicted) yield break;
-        yield return Line(curve, curve.PredictedFit, predicted) with { Name = $"{curve.Name}, {PredictedName}", Color = color, Dash = Dash.Dashed, InLegend = false };
+        yield return Line(curve, curve.PredictedFit, predicted) with
+        {
+            Name = $"{curve.Name}, {PredictedName}", Color = color, Dash = Dash.Dashed, InLegend = false,
+        };
         yield return new PointMark(curve.Volumes, [.. predicted.Select(energy => energy - zero)])
         {
             Color = color, Symbol = Symbol.Ring, Opacity = 1, Size = 6, Labels = [.. predicted.Select(_ => $"{curve.Name}, {PredictedName}")],
@@ -86,8 +89,10 @@ public sealed record EnergyVolumePlot : Figure
     private string Words(EnergyVolumeCurve curve)
     {
         var lowest = Enumerable.Range(0, curve.Energies.Count).MinBy(i => curve.Energies[i]);
-        var words = $"{curve.Name}: {curve.Energies.Count} points, lowest {Quantity.Short(curve.Energies[lowest], 6, Y.Unit)} at {Quantity.Short(curve.Volumes[lowest], 4, X.Unit)}";
+        var (energy, volume) = (Quantity.Short(curve.Energies[lowest], 6, Y.Unit), Quantity.Short(curve.Volumes[lowest], 4, X.Unit));
+        var words = $"{curve.Name}: {curve.Energies.Count} points, lowest {energy} at {volume}";
         if (curve.Predicted is not { } predicted) return words;
-        return $"{words}; {PredictedName} off by {Quantity.Of(predicted.Zip(curve.Energies, (left, right) => Math.Abs(left - right)).Average(), 3, Y.Unit)} on average";
+        var off = predicted.Zip(curve.Energies, (left, right) => Math.Abs(left - right)).Average();
+        return $"{words}; {PredictedName} off by {Quantity.Of(off, 3, Y.Unit)} on average";
     }
 }

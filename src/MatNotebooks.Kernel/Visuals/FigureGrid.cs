@@ -52,13 +52,15 @@ public sealed record FigureGrid : Figure
     private static string? TitleOf(Chart chart, Func<Panel, PanelAxis> axis) => chart.Panels is [var only] ? axis(only).Title : null;
 
     // A column of the grid has as many tracks as the figure in it that needs most; the others span them.
-    private static Track[] Tracks(int count, (Chart Chart, string? Heading)[] charts, Func<int, int> trackOf, Func<Chart, ImmutableArray<double>> weightsOf)
+    private static Track[] Tracks(
+        int count, (Chart Chart, string? Heading)[] charts, Func<int, int> trackOf, Func<Chart, ImmutableArray<double>> weightsOf)
     {
         var tracks = new Track[count];
         var first = 0;
         for (var i = 0; i < count; i++)
         {
-            var weights = charts.Where((_, index) => trackOf(index) == i).Select(entry => weightsOf(entry.Chart)).MaxBy(candidate => candidate.Length);
+            var here = charts.Where((_, index) => trackOf(index) == i).Select(entry => weightsOf(entry.Chart));
+            var weights = here.MaxBy(candidate => candidate.Length);
             var sum = weights.Sum();
             tracks[i] = new(first, [.. weights.Select(weight => weight / sum)]);
             first += weights.Length;
@@ -82,7 +84,8 @@ public sealed record FigureGrid : Figure
     private static (int First, int Span) Span(int first, int span, int count, Track track) =>
         (track.First + first, first + span == count ? track.Weights.Length - first : span);
 
-    private static PanelAxis Own(PanelAxis axis, Track column, Track row) => axis.Link is null ? axis : axis with { Link = $"{axis.Link} {column.First} {row.First}" };
+    private static PanelAxis Own(PanelAxis axis, Track column, Track row) =>
+        axis.Link is null ? axis : axis with { Link = $"{axis.Link} {column.First} {row.First}" };
 
     private readonly record struct Track(int First, ImmutableArray<double> Weights);
 }

@@ -79,7 +79,10 @@ public sealed record Heatmap : Figure
     private Mark Numbers(ColorBar bar)
     {
         int[] finite = [.. Enumerable.Range(0, Values.Length).Where(i => double.IsFinite(At(i)))];
-        return new TextMark([.. finite.Select(i => (double)(i % Columns.Count))], [.. finite.Select(i => (double)(i / Columns.Count))], [.. finite.Select(i => Quantity.Short(At(i), 2))])
+        return new TextMark(
+            [.. finite.Select(i => (double)(i % Columns.Count))],
+            [.. finite.Select(i => (double)(i / Columns.Count))],
+            [.. finite.Select(i => Quantity.Short(At(i), 2))])
         {
             Colors = [.. finite.Select(i => ColorScale.InkOn(bar.Scale.Of(At(i), bar.Range)))],
         };

@@ -29,7 +29,7 @@ public sealed record Histogram : Figure
     /// <summary>Number of bins, 1 to 1000; null, the default, for as many as the values ask for (Freedman and Diaconis).</summary>
     public int? BinCount { get; init; }
 
-    /// <summary>Whether bars show each sample's share in percent rather than its count, to compare samples of different size. The default is false.</summary>
+    /// <summary>Whether bars show shares in percent rather than counts, to compare samples of different size. The default is false.</summary>
     public bool AsShare { get; init; }
 
     internal override Chart Draw()
@@ -37,11 +37,14 @@ public sealed record Histogram : Figure
         var bins = AllBins();
         var x = PanelAxis.Of(X) with { ShowGrid = false, Padding = 0.02 };
         var y = new PanelAxis { Title = AsShare ? "share (%)" : "count", FromZero = true, Padding = 0.06 };
-        return new([new Panel(x, y, [.. Samples.Select((sample, index) => Bars(sample, index, bins))]) { Note = Samples.Count == 1 ? new(Corner.TopRight, Facts(Samples[0])) : null }]);
+        var note = Samples.Count == 1 ? new Note(Corner.TopRight, Facts(Samples[0])) : null;
+        return new([new Panel(x, y, [.. Samples.Select((sample, index) => Bars(sample, index, bins))]) { Note = note }]);
     }
 
-    internal override string Words() =>
-        $"{Title ?? $"Histogram of {X.Label}"}\n{string.Join('\n', Samples.Select(sample => $"{(sample.Name.Length > 0 ? sample.Name + ": " : "")}{string.Join(", ", Facts(sample))}, from {Range(sample)}"))}";
+    internal override string Words() => string.Join('\n', Samples.Select(Words).Prepend(Title ?? $"Histogram of {X.Label}"));
+
+    private string Words(NamedValues sample) =>
+        $"{(sample.Name.Length > 0 ? sample.Name + ": " : "")}{string.Join(", ", Facts(sample))}, from {Range(sample)}";
 
     private Mark Bars(NamedValues sample, int index, Bins bins)
     {

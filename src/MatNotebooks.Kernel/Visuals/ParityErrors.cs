@@ -7,7 +7,7 @@ namespace MatNotebooks.Kernel.Visuals;
 /// <param name="Count">Pairs of finite values.</param>
 /// <param name="MeanAbsolute">Mean absolute error | unit of the values.</param>
 /// <param name="RootMeanSquare">Root mean square error | unit of the values.</param>
-/// <param name="RSquared">Share of the variance explained, 1 − Σ(error²) / Σ(deviation from the mean²) | no unit, at most 1; NaN when the actual values do not vary.</param>
+/// <param name="RSquared">Coefficient of determination | no unit, at most 1; NaN when the actual values do not vary.</param>
 /// <param name="Worst">Index of the pair with the greatest absolute error.</param>
 /// <param name="Greatest">That error | unit of the values.</param>
 public sealed record ParityErrors(int Count, double MeanAbsolute, double RootMeanSquare, double RSquared, int Worst, double Greatest)
@@ -25,5 +25,6 @@ public sealed record ParityErrors(int Count, double MeanAbsolute, double RootMea
     }
 
     internal string Words(string unit) =>
-        $"{Count:N0} points, MAE {Quantity.Of(MeanAbsolute, 3, unit)}, RMSE {Quantity.Of(RootMeanSquare, 3, unit)}, R² {Quantity.Of(RSquared, 3)}, greatest error {Quantity.Of(Greatest, 3, unit)}";
+        $"{Count:N0} points, MAE {Quantity.Of(MeanAbsolute, 3, unit)}, RMSE {Quantity.Of(RootMeanSquare, 3, unit)}, "
+        + $"R² {Quantity.Of(RSquared, 3)}, greatest error {Quantity.Of(Greatest, 3, unit)}";
 }

@@ -60,8 +60,15 @@ public sealed record ParityPlot : Figure
     private Panel Main(Interval range)
     {
         string[] names = Groups is null ? [""] : [.. Groups.Distinct()];
-        var line = new LineMark([range.Low, range.High], [range.Low, range.High]) { Color = Theme.Reference, Width = 1.4, Dash = Dash.Dashed, Silent = true };
-        string[] note = [$"MAE {Text(Errors.MeanAbsolute)}", $"RMSE {Text(Errors.RootMeanSquare)}", $"R² {Charts.Quantity.Of(Errors.RSquared, 3)}", $"{Errors.Count:N0} points"];
+        double[] ends = [range.Low, range.High];
+        var line = new LineMark(ends, ends) { Color = Theme.Reference, Width = 1.4, Dash = Dash.Dashed, Silent = true };
+        string[] note =
+        [
+            $"MAE {Text(Errors.MeanAbsolute)}",
+            $"RMSE {Text(Errors.RootMeanSquare)}",
+            $"R² {Charts.Quantity.Of(Errors.RSquared, 3)}",
+            $"{Errors.Count:N0} points",
+        ];
         return new(
             new() { Title = $"actual {Quantity} ({Unit})", Range = range, Link = "actual" },
             new() { Title = $"predicted {Quantity} ({Unit})", Range = range, Link = "predicted" },

@@ -56,7 +56,8 @@ public sealed record PeriodicTableHeatmap : Figure
     {
         var finite = Values.Where(pair => double.IsFinite(pair.Value)).OrderBy(pair => pair.Value).ThenBy(pair => pair.Key.Number).ToArray();
         var head = $"{Title ?? $"{Value.Label} by element"}: {finite.Length} elements";
-        string List(IEnumerable<KeyValuePair<Element, double>> pairs) => string.Join(", ", pairs.Select(pair => $"{pair.Key.Symbol} {Quantity.Of(pair.Value, 3, Value.Unit)}"));
+        string List(IEnumerable<KeyValuePair<Element, double>> pairs) =>
+            string.Join(", ", pairs.Select(pair => $"{pair.Key.Symbol} {Quantity.Of(pair.Value, 3, Value.Unit)}"));
         return finite.Length == 0 ? head : $"{head}, lowest {List(finite.Take(3))}; highest {List(finite.Reverse().Take(3))}";
     }
 
@@ -77,11 +78,16 @@ public sealed record PeriodicTableHeatmap : Figure
 
     private Mark Symbols(ColorBar bar) => Texts(PeriodicTable.Elements, -0.1, element => element.Symbol, bar) with { Size = 13, Bold = true };
 
-    private Mark Numbers(ColorBar bar) =>
-        Texts([.. PeriodicTable.Elements.Where(element => ValueOf(element) is not null)], 0.27, element => Quantity.Of(ValueOf(element)!.Value, 3), bar) with { Size = 9 };
+    private Mark Numbers(ColorBar bar)
+    {
+        Element[] known = [.. PeriodicTable.Elements.Where(element => ValueOf(element) is not null)];
+        return Texts(known, 0.27, element => Quantity.Of(Values[element], 3), bar) with { Size = 9 };
+    }
 
     private TextMark Texts(IReadOnlyList<Element> elements, double below, Func<Element, string> text, ColorBar bar) => new(
-        [.. elements.Select(element => (double)Place(element).Column)], [.. elements.Select(element => Place(element).Row + below)], [.. elements.Select(text)])
+        [.. elements.Select(element => (double)Place(element).Column)],
+        [.. elements.Select(element => Place(element).Row + below)],
+        [.. elements.Select(text)])
     {
         Colors = [.. elements.Select(element => ValueOf(element) is { } value ? ColorScale.InkOn(bar.Scale.Of(value, bar.Range)) : Theme.Line)],
     };

@@ -15,6 +15,9 @@ namespace MatNotebooks.Kernel.Visuals.Assets;
 /// <param name="Height">Height | CSS pixels.</param>
 internal sealed record Fragment(PageLibrary Library, JsonObject Content, string Svg, string Words, double Width, double Height)
 {
+    private const string BoxStyle = "margin:4px 0;background:#fff;border-radius:6px;overflow:hidden";
+    private const string PictureStyle = "display:block;max-width:100%;height:auto;margin:0";
+
     /// <summary>The <c>text/html</c> form; see <see cref="PageLibraries"/> for how it gets its library.</summary>
     internal string Html()
     {
@@ -30,7 +33,7 @@ internal sealed record Fragment(PageLibrary Library, JsonObject Content, string 
         push["id"] = id;
         var picture = Convert.ToBase64String(Encoding.UTF8.GetBytes(Svg));
         return $"""
-            <div class="matnb-figure" data-matnb="{id}" style="max-width:{Width}px;margin:4px 0;background:#fff;border-radius:6px;overflow:hidden"><img alt="{WebUtility.HtmlEncode(Words)}" width="{Width}" height="{Height}" style="display:block;max-width:100%;height:auto;margin:0" src="data:image/svg+xml;base64,{picture}"></div>
+            <div class="matnb-figure" data-matnb="{id}" style="max-width:{Width}px;{BoxStyle}"><img alt="{WebUtility.HtmlEncode(Words)}" width="{Width}" height="{Height}" style="{PictureStyle}" src="data:image/svg+xml;base64,{picture}"></div>
             <script>(window.matnb=window.matnb||[]).push({push.ToJsonString(PageJson.Options)});</script>
             """;
     }

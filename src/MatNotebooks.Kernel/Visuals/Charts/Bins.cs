@@ -30,5 +30,7 @@ internal sealed record Bins(Interval Range, int Count)
     }
 
     internal IReadOnlyList<string> Labels(string? unit) =>
-        [.. Enumerable.Range(0, Count).Select(i => $"{Quantity.Short(Range.Low + (i * Width), 4)} to {Quantity.Short(Range.Low + ((i + 1) * Width), 4, unit)}")];
+        [.. Enumerable.Range(0, Count).Select(i => $"{Quantity.Short(Edge(i), 4)} to {Quantity.Short(Edge(i + 1), 4, unit)}")];
+
+    private double Edge(int index) => Range.Low + (index * Width);
 }

@@ -13,9 +13,9 @@ internal sealed class ChartLayout
         Chart = chart;
         Legend = LegendLayout.Of(chart.Legend, chart.Width - LabelRoom);
         HeadHeight = (chart.Title is null ? 8 : 12 + TitleHeight) + Legend.Height;
-        var drafts = chart.Panels.Select(panel => AxisDraft.Of(panel, Share(chart.Columns, panel.Column, panel.ColumnSpan) * chart.Width, Share(chart.Rows, panel.Row, panel.RowSpan) * chart.Height)).ToArray();
-        var columns = Tracks(chart.Columns, Edge, chart.Width - Edge, drafts, draft => (draft.Panel.Column, draft.Panel.ColumnSpan, draft.Left, draft.Right));
-        var rows = Tracks(chart.Rows, HeadHeight, chart.Height - 8, drafts, draft => (draft.Panel.Row, draft.Panel.RowSpan, draft.Top, draft.Bottom));
+        var drafts = chart.Panels.Select(Draft).ToArray();
+        var columns = Tracks(chart.Columns, new(Edge, chart.Width - Edge), drafts, draft => new(draft.Panel.Column, draft.Panel.ColumnSpan, draft.Left, draft.Right));
+        var rows = Tracks(chart.Rows, new(HeadHeight, chart.Height - 8), drafts, draft => new(draft.Panel.Row, draft.Panel.RowSpan, draft.Top, draft.Bottom));
         Frames = [.. drafts.Select(draft => Place(draft, columns, rows))];
     }
 
@@ -36,6 +36,9 @@ internal sealed class ChartLayout
     /// <summary>Room to the right of a panel for its colour bar.</summary>
     internal static double RightOf(Panel panel) => panel.ColorBar is null ? 6 : BarRoom;
 
+    private AxisDraft Draft(Panel panel) => AxisDraft.Of(
+        panel, Share(Chart.Columns, panel.Column, panel.ColumnSpan) * Chart.Width, Share(Chart.Rows, panel.Row, panel.RowSpan) * Chart.Height);
+
     private static double Share(IReadOnlyList<double> weights, int first, int span) => weights.Skip(first).Take(span).Sum() / weights.Sum();
 
     private static Frame Place(AxisDraft draft, IReadOnlyList<Interval> columns, IReadOnlyList<Interval> rows)
@@ -49,17 +52,17 @@ internal sealed class ChartLayout
     }
 
     // Every track gets the largest margin that one of its panels needs on that side, so that panels of a column align.
-    private static IReadOnlyList<Interval> Tracks(
-        IReadOnlyList<double> weights, double from, double to, AxisDraft[] drafts, Func<AxisDraft, (int First, int Span, double Before, double After)> side)
+    private static IReadOnlyList<Interval> Tracks(IReadOnlyList<double> weights, Interval room, AxisDraft[] drafts, Func<AxisDraft, Need> needOf)
     {
         var before = new double[weights.Count];
         var after = new double[weights.Count];
-        foreach (var (first, span, need, rest) in drafts.Select(side))
+        foreach (var need in drafts.Select(needOf))
         {
-            before[first] = Math.Max(before[first], need);
-            after[first + span - 1] = Math.Max(after[first + span - 1], rest);
+            before[need.First] = Math.Max(before[need.First], need.Before);
+            after[need.Last] = Math.Max(after[need.Last], need.After);
         }
-        var free = to - from - before.Sum() - after.Sum();
+        var free = room.Length - before.Sum() - after.Sum();
+        var from = room.Low;
         var tracks = new List<Interval>();
         foreach (var (index, weight) in weights.Index())
         {
@@ -69,5 +72,11 @@ internal sealed class ChartLayout
             from = start + length + after[index];
         }
         return tracks;
+    }
+
+    /// <summary>The tracks a panel takes along one direction, and the room its labels need before and after | pixels.</summary>
+    private readonly record struct Need(int First, int Span, double Before, double After)
+    {
+        internal int Last => First + Span - 1;
     }
 }

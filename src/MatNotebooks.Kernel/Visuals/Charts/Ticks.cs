@@ -30,7 +30,8 @@ internal static class Ticks
         var decades = Math.Log10(range.High / range.Low);
         var every = Math.Max(1, (int)Math.Ceiling(decades / Math.Max(wanted, 1)));
         Tick[][] choices = [.. Heads.Select(heads => Powers(range, heads, heads.Length > 1 ? 1 : every))];
-        return choices.FirstOrDefault(ticks => ticks.Length >= 2 && ticks.Length <= wanted + 2) ?? choices.First(ticks => ticks.Length >= 2 || ticks == choices[^1]);
+        return choices.FirstOrDefault(ticks => ticks.Length >= 2 && ticks.Length <= wanted + 2)
+            ?? choices.First(ticks => ticks.Length >= 2 || ticks == choices[^1]);
     }
 
     private static Tick[] Powers(Interval range, int[] heads, int every)

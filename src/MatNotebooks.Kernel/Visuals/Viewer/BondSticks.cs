@@ -29,9 +29,11 @@ internal static class BondSticks
                 (shortest[end], contrast[end]) = (Math.Min(shortest[end], pair.Distance), Math.Max(contrast[end], pair.Contrast));
         return [.. pairs
             .Where(pair => pair.Distance <= ContactSlack * Math.Min(shortest[pair.First], shortest[pair.Second]))
-            .Where(pair => pair.Covalent || Math.Max(contrast[pair.First], contrast[pair.Second]) is var most && (most < Ionic || pair.Contrast >= most / 2))
+            .Where(pair => pair.Covalent || MayJoin(pair.Contrast, Math.Max(contrast[pair.First], contrast[pair.Second])))
             .SelectMany(pair => Halves(atoms[pair.First], atoms[pair.Second]))];
     }
+
+    private static bool MayJoin(double contrast, double greatest) => greatest < Ionic || contrast >= greatest / 2;
 
     private static IEnumerable<Pair> Pairs(ImmutableArray<SceneAtom> atoms)
     {
@@ -42,7 +44,8 @@ internal static class BondSticks
                 var radii = CovalentRadius(atoms[first]) + CovalentRadius(atoms[second]);
                 if (distance is < 0.3 || distance > RadiiSlack * radii) continue;
                 var (one, other) = (Electronegativity(atoms[first]), Electronegativity(atoms[second]));
-                yield return new(first, second, distance, Math.Abs(one - other), Math.Min(one, other) > NonMetal && distance <= CovalentSlack * radii);
+                var covalent = Math.Min(one, other) > NonMetal && distance <= CovalentSlack * radii;
+                yield return new(first, second, distance, Math.Abs(one - other), covalent);
             }
     }
 

@@ -18,7 +18,12 @@ internal static class CrystalContent
             ["c"] = atom.Color,
             ["t"] = atom.Text,
         })),
-        ["sticks"] = Array(scene.Sticks.Select(stick => new JsonObject { ["p"] = Points(stick.From, stick.To), ["r"] = Round(stick.Radius), ["c"] = stick.Color })),
+        ["sticks"] = Array(scene.Sticks.Select(stick => new JsonObject
+        {
+            ["p"] = Points(stick.From, stick.To),
+            ["r"] = Round(stick.Radius),
+            ["c"] = stick.Color,
+        })),
         ["edges"] = Array(scene.Edges.Select(Edge)),
         ["stage"] = StageBox(view, stage),
         ["distance"] = Round(stage.Distance),

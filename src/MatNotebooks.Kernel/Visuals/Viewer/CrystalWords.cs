@@ -12,7 +12,8 @@ internal static class CrystalWords
         List<string> lines =
         [
             $"Crystal {view.Heading}: {crystal.Sites.Length} sites in the cell ({content}).",
-            $"Cell a {cell.A:0.###}, b {cell.B:0.###}, c {cell.C:0.###} Å; α {cell.Alpha:0.##}, β {cell.Beta:0.##}, γ {cell.Gamma:0.##}°; volume {crystal.Lattice.Volume:0.##} Å³.",
+            $"Cell a {cell.A:0.###}, b {cell.B:0.###}, c {cell.C:0.###} Å; α {cell.Alpha:0.##}, β {cell.Beta:0.##}, γ {cell.Gamma:0.##}°; "
+            + $"volume {crystal.Lattice.Volume:0.##} Å³.",
         ];
         if (view.Supercell != (1, 1, 1)) lines.Add($"Shown: {view.Supercell.A}×{view.Supercell.B}×{view.Supercell.C} cells.");
         if (view.AtomColors is { } colors) lines.Add(colors.Words().Trim());

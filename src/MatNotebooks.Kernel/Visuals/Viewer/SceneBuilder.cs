@@ -16,7 +16,8 @@ internal static class SceneBuilder
         var (crystal, cells) = (view.Crystal, view.Supercell);
         Check(view);
         var frame = new SceneFrame(crystal.Lattice, cells);
-        ImmutableArray<SceneAtom> atoms = [.. Enumerable.Range(0, crystal.Sites.Length).SelectMany(site => Images(view, site).Select(place => Atom(view, frame, site, place)))];
+        var sites = Enumerable.Range(0, crystal.Sites.Length);
+        ImmutableArray<SceneAtom> atoms = [.. sites.SelectMany(site => Images(view, site).Select(place => Atom(view, frame, site, place)))];
         var sticks = view.Weights is { } weights ? WeightSticks.Of(view, weights, frame, atoms) : view.Bonds ? BondSticks.Of(atoms) : [];
         return new(atoms, sticks, Edges(frame, cells));
     }
@@ -28,7 +29,8 @@ internal static class SceneBuilder
             throw new ArgumentException($"Supercell is {cells}; each number of cells must be at least 1.");
         var atoms = (long)sites * cells.A * cells.B * cells.C;
         if (atoms > MostAtoms)
-            throw new ArgumentException($"A view of {cells.A}×{cells.B}×{cells.C} cells has {atoms:N0} atoms; at most {MostAtoms:N0} are drawn. Show fewer cells.");
+            throw new ArgumentException(
+                $"A view of {cells.A}×{cells.B}×{cells.C} cells has {atoms:N0} atoms; at most {MostAtoms:N0} are drawn. Show fewer cells.");
         if (view.AtomColors is { } colors) Same.Count(colors.Values.Count, "AtomColors", sites, "the crystal (sites)");
         foreach (var bond in view.Weights?.Weights ?? [])
             if (bond.Site < 0 || bond.Site >= sites)
@@ -64,7 +66,8 @@ internal static class SceneBuilder
 
     private static string Text(CrystalView view, Site site, int index)
     {
-        var who = site.IsOrdered ? site.Element.Symbol : string.Join(" + ", site.Occupants.Select(occupant => $"{occupant.Element.Symbol} {occupant.Occupancy:0.##}"));
+        var shared = site.Occupants.Select(occupant => $"{occupant.Element.Symbol} {occupant.Occupancy:0.##}");
+        var who = site.IsOrdered ? site.Element.Symbol : string.Join(" + ", shared);
         var (a, b, c) = (site.Position.A, site.Position.B, site.Position.C);
         var value = view.AtomColors is { } colors ? $", {colors.Axis.Label} {Quantity.Of(colors.Values[index], 4, colors.Axis.Unit)}" : "";
         return $"{who}, site {index} ({a:0.###}, {b:0.###}, {c:0.###}){value}";
@@ -73,14 +76,14 @@ internal static class SceneBuilder
     private static ImmutableArray<SceneEdge> Edges(SceneFrame frame, (int A, int B, int C) cells)
     {
         var edges = ImmutableArray.CreateBuilder<SceneEdge>();
-        void Add(Fractional from, Fractional to, string color, string? name) => edges.Add(new(frame.Place(from), frame.Place(to), color, name));
         for (var i = 0; i < 4; i++)
         {
             var (low, high) = (i & 1, i >> 1);
-            var first = i == 0;
-            Add(new(0, low * cells.B, high * cells.C), new(cells.A, low * cells.B, high * cells.C), first ? "#c0392b" : Theme.Line, first ? "a" : null);
-            Add(new(low * cells.A, 0, high * cells.C), new(low * cells.A, cells.B, high * cells.C), first ? "#1e8449" : Theme.Line, first ? "b" : null);
-            Add(new(low * cells.A, high * cells.B, 0), new(low * cells.A, high * cells.B, cells.C), first ? "#2458b3" : Theme.Line, first ? "c" : null);
+            void Add(Fractional from, Fractional to, string name, string color) =>
+                edges.Add(new(frame.Place(from), frame.Place(to), i == 0 ? color : Theme.Line, i == 0 ? name : null));
+            Add(new(0, low * cells.B, high * cells.C), new(cells.A, low * cells.B, high * cells.C), "a", "#c0392b");
+            Add(new(low * cells.A, 0, high * cells.C), new(low * cells.A, cells.B, high * cells.C), "b", "#1e8449");
+            Add(new(low * cells.A, high * cells.B, 0), new(low * cells.A, high * cells.B, cells.C), "c", "#2458b3");
         }
         return edges.ToImmutable();
     }

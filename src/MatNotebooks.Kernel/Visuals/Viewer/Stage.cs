@@ -19,7 +19,7 @@ internal sealed record Stage(Box Area, double Distance)
 
     private const double HeadHeight = 40;
     private const double LegendHeight = 36;
-    private const double BarWidth = 92;
+    internal const double BarWidth = 92;
     private const double HalfView = 10 * Math.PI / 180; // of 3Dmol's camera
     private const double Filled = 0.95;                 // of the stage, whichever way the crystal has turned
 

@@ -23,8 +23,9 @@ internal static class WeightSticks
             var share = bar.Range.Length > 0 ? Math.Clamp((bond.Weight - bar.Range.Low) / bar.Range.Length, 0, 1) : 0;
             var half = view.Crystal.Lattice.ToFractional(0.5 * bond.Displacement);
             var inside = imagesOf[bond.Site].Where(atom => Inside(atom.Fractional, half, view.Supercell)).ToArray();
+            var (radius, color, along) = (Thinnest + (share * (Thickest - Thinnest)), bar.Scale.At(share), 0.5 * frame.Turn(bond.Displacement));
             foreach (var atom in inside.Length > 0 ? inside : imagesOf[bond.Site].Take(1))
-                sticks.Add(new(atom.Position, atom.Position + (0.5 * frame.Turn(bond.Displacement)), Thinnest + (share * (Thickest - Thinnest)), bar.Scale.At(share)));
+                sticks.Add(new(atom.Position, atom.Position + along, radius, color));
         }
         return sticks.ToImmutable();
     }

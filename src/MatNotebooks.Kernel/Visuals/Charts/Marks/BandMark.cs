@@ -35,7 +35,8 @@ internal sealed record BandMark(IReadOnlyList<double> X, IReadOnlyList<double> L
         foreach (var (x, y) in Outline())
         {
             var (left, top) = (frame.X.At(x), frame.Y.At(y));
-            if (double.IsFinite(left + top)) path.Append(path.Length == 0 ? 'M' : 'L').Append(SvgCanvas.Number(left)).Append(' ').Append(SvgCanvas.Number(top));
+            if (double.IsFinite(left + top))
+                path.Append(path.Length == 0 ? 'M' : 'L').Append(SvgCanvas.Number(left)).Append(' ').Append(SvgCanvas.Number(top));
         }
         if (path.Length > 0) canvas.Fill(path.Append('z').ToString(), Color, Opacity);
     }

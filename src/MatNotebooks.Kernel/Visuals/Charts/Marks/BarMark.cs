@@ -34,13 +34,15 @@ internal sealed record BarMark(IReadOnlyList<double> At, IReadOnlyList<double> V
             ["x"] = PageJson.Numbers(Lying ? Values : At),
             ["y"] = PageJson.Numbers(Lying ? At : Values),
             ["width"] = PageJson.Number(Thickness),
-            ["marker"] = new JsonObject { ["color"] = Color, ["opacity"] = Opacity, ["line"] = new JsonObject { ["color"] = "#ffffff", ["width"] = 0.6 } },
+            ["marker"] = new JsonObject
+            {
+                ["color"] = Color,
+                ["opacity"] = Opacity,
+                ["line"] = new JsonObject { ["color"] = Theme.Paper, ["width"] = 0.6 },
+            },
             ["hovertemplate"] = Hover(context),
         };
-        if (Labels is not null)
-        {
-            trace["hovertext"] = PageJson.Texts(Labels.Select(TraceContext.Plain));
-        }
+        if (Labels is not null) trace["hovertext"] = PageJson.Texts(Labels.Select(TraceContext.Plain));
         if (Errors is not null) trace[Lying ? "error_x" : "error_y"] = Errors.ToJson(Theme.Ink);
         yield return trace;
     }

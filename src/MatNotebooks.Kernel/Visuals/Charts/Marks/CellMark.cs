@@ -29,7 +29,7 @@ internal sealed record CellMark(double[,] Values, ColorScale Scale, Interval Ran
         var trace = new JsonObject
         {
             ["type"] = "heatmap",
-            ["z"] = new JsonArray([.. Enumerable.Range(0, RowCount).Select(row => (JsonNode)PageJson.Numbers(RowOf(Values, row)))]),
+            ["z"] = Rows(row => PageJson.Numbers(RowOf(Values, row))),
             ["xgap"] = Gap,
             ["ygap"] = Gap,
             ["hoverongaps"] = false,
@@ -43,8 +43,9 @@ internal sealed record CellMark(double[,] Values, ColorScale Scale, Interval Ran
         if (Labels is null) trace["hoverinfo"] = "skip";
         else
         {
-            trace["text"] = new JsonArray([.. Enumerable.Range(0, RowCount).Select(row => (JsonNode)PageJson.Texts(RowOf(Labels, row).Select(TraceContext.Plain)))]);
-            trace["hovertemplate"] = $"<b>%{{text}}</b>{(OnColorBar ? $"<br>{TraceContext.Plain(context.ColorTitle)} %{{z:.4~g}}" : "")}<extra></extra>";
+            var value = OnColorBar ? $"<br>{TraceContext.Plain(context.ColorTitle)} %{{z:.4~g}}" : "";
+            trace["text"] = Rows(row => PageJson.Texts(RowOf(Labels, row).Select(TraceContext.Plain)));
+            trace["hovertemplate"] = $"<b>%{{text}}</b>{value}<extra></extra>";
         }
         yield return trace;
     }
@@ -59,6 +60,8 @@ internal sealed record CellMark(double[,] Values, ColorScale Scale, Interval Ran
                         new(frame.X.At(column) - (width / 2), frame.Y.At(row) - (height / 2), width, height),
                         Scale.Of(Values[row, column], Range));
     }
+
+    private JsonArray Rows(Func<int, JsonNode> row) => new([.. Enumerable.Range(0, RowCount).Select(row)]);
 
     private static IEnumerable<T> RowOf<T>(T[,] table, int row) => Enumerable.Range(0, table.GetLength(1)).Select(column => table[row, column]);
 }

@@ -33,7 +33,12 @@ internal sealed record LineMark(IReadOnlyList<double> X, IReadOnlyList<double> Y
             ["mode"] = "lines",
             ["x"] = PageJson.Numbers(X),
             ["y"] = PageJson.Numbers(Y),
-            ["line"] = new JsonObject { ["color"] = Color, ["width"] = Width, ["dash"] = Dash switch { Dash.Dashed => "dash", Dash.Dotted => "dot", _ => "solid" } },
+            ["line"] = new JsonObject
+            {
+                ["color"] = Color,
+                ["width"] = Width,
+                ["dash"] = Dash switch { Dash.Dashed => "dash", Dash.Dotted => "dot", _ => "solid" },
+            },
         };
         if (Silent) trace["hoverinfo"] = "skip";
         else trace["hovertemplate"] = context.Hover(Name, labelled: false);

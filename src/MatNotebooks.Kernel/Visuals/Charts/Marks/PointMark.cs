@@ -96,7 +96,8 @@ internal sealed record PointMark(IReadOnlyList<double> X, IReadOnlyList<double> 
 
     internal override void Draw(SvgCanvas canvas, Frame frame)
     {
-        var places = X.Select((x, i) => (Index: i, X: frame.X.At(x), Y: frame.Y.At(Y[i]))).Where(place => double.IsFinite(place.X + place.Y)).ToArray();
+        var places = X.Select((x, i) => (Index: i, X: frame.X.At(x), Y: frame.Y.At(Y[i])))
+            .Where(place => double.IsFinite(place.X + place.Y)).ToArray();
         if (Errors is not null)
             foreach (var place in places) Errors.DrawVertical(canvas, place.X, frame.Y, Y[place.Index], place.Index, Color);
         if (places.Length > MostSingle) DrawCrowd(canvas, frame, places);

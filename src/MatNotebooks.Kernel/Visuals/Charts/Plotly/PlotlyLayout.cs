@@ -26,7 +26,7 @@ internal static class PlotlyLayout
                 ["autoexpand"] = false,
             },
             ["hovermode"] = "closest",
-            ["hoverlabel"] = new JsonObject { ["font"] = Theme.Font(Theme.TickSize, "#ffffff"), ["bgcolor"] = "#24292f", ["bordercolor"] = "#24292f" },
+            ["hoverlabel"] = new JsonObject { ["font"] = Theme.Font(Theme.TickSize, Theme.Paper), ["bgcolor"] = Theme.Ink, ["bordercolor"] = Theme.Ink },
             ["barmode"] = "overlay",
             ["separators"] = ".,",
             ["showlegend"] = layout.Legend.Entries.Count > 0,
@@ -100,27 +100,26 @@ internal static class PlotlyLayout
     {
         var (x, y) = (Numbered("x", index) + " domain", Numbered("y", index) + " domain");
         if (frame.Panel.Heading is { } heading)
-            yield return Annotation($"<b>{TraceContext.Plain(heading)}</b>", (x, 0.5, "center", 0), (y, 1, "bottom", 4), Theme.LabelSize);
+            yield return Annotation($"<b>{TraceContext.Plain(heading)}</b>", new(x, 0.5, "center", 0), new(y, 1, "bottom", 4), Theme.LabelSize);
         if (frame.Panel.Note is not { } note) yield break;
-        var horizontal = note.AtRight ? (x, 1.0, "right", -8.0) : (x, 0.0, "left", 10.0);
-        var vertical = note.AtBottom ? (y, 0.0, "bottom", 10.0) : (y, 1.0, "top", -8.0);
+        var horizontal = note.AtRight ? new Anchor(x, 1, "right", -8) : new Anchor(x, 0, "left", 10);
+        var vertical = note.AtBottom ? new Anchor(y, 0, "bottom", 10) : new Anchor(y, 1, "top", -8);
         var box = Annotation(string.Join("<br>", note.Lines.Select(TraceContext.Plain)), horizontal, vertical, Theme.TickSize);
         (box["align"], box["bgcolor"], box["bordercolor"], box["borderpad"]) = ("left", "rgba(255,255,255,0.88)", Theme.Grid, 5);
         yield return box;
     }
 
-    private static JsonObject Annotation(
-        string text, (string Reference, double At, string Anchor, double Shift) x, (string Reference, double At, string Anchor, double Shift) y, double size) => new()
+    private static JsonObject Annotation(string text, Anchor x, Anchor y, double size) => new()
     {
         ["text"] = text,
         ["showarrow"] = false,
         ["xref"] = x.Reference,
         ["x"] = x.At,
-        ["xanchor"] = x.Anchor,
+        ["xanchor"] = x.Side,
         ["xshift"] = x.Shift,
         ["yref"] = y.Reference,
         ["y"] = y.At,
-        ["yanchor"] = y.Anchor,
+        ["yanchor"] = y.Side,
         ["yshift"] = y.Shift,
         ["font"] = Theme.Font(size),
     };
@@ -128,4 +127,7 @@ internal static class PlotlyLayout
     internal static JsonNode? Share(double value) => PageJson.Number(Math.Round(value, 5));
 
     private static double Round(double pixels) => Math.Round(pixels, 1);
+
+    /// <summary>A place along one axis: a share of what it refers to, which side of the text lies there, and a shift | pixels.</summary>
+    private readonly record struct Anchor(string Reference, double At, string Side, double Shift);
 }

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace MatNotebooks.Kernel.Visuals.Charts.Svg;
 
-/// <summary>Writes SVG elements, numbers to a hundredth of a pixel.</summary>
+/// <summary>Writes SVG elements.</summary>
 internal sealed class SvgCanvas(double width, double height)
 {
     // Stands for a prefix of the finished picture's own: two pictures inlined in one page must not share ids.
@@ -22,32 +22,64 @@ internal sealed class SvgCanvas(double width, double height)
     /// <summary>A name that no other picture has.</summary>
     internal static string Id(string name) => Own + name;
 
-    internal void Raw(string element) => body.Append(element).Append('\n');
+    internal static string Reference(string name) => $"url(#{Id(name)})";
 
-    internal void Line(double x1, double y1, double x2, double y2, string color, double width = 1, string? dash = null) =>
-        Raw($"<line x1=\"{Number(x1)}\" y1=\"{Number(y1)}\" x2=\"{Number(x2)}\" y2=\"{Number(y2)}\" stroke=\"{color}\" stroke-width=\"{Number(width)}\"{Dash(dash)}/>");
+    internal void Element(string name, params ReadOnlySpan<(string Name, SvgValue Value)> attributes)
+    {
+        Open(name, attributes);
+        body.Insert(body.Length - 2, '/');
+    }
 
-    internal void Rectangle(Box box, string fill, double opacity = 1, string? stroke = null, double radius = 0) =>
-        Raw($"<rect x=\"{Number(box.Left)}\" y=\"{Number(box.Top)}\" width=\"{Number(box.Width)}\" height=\"{Number(box.Height)}\"{(radius > 0 ? $" rx=\"{Number(radius)}\"" : "")} fill=\"{fill}\"{Opacity("fill-opacity", opacity)}{(stroke is null ? "" : $" stroke=\"{stroke}\"")}/>");
+    internal void Line(double x1, double y1, double x2, double y2, string color, double width = 1, string? dash = null) => Element(
+        "line", ("x1", x1), ("y1", y1), ("x2", x2), ("y2", y2), ("stroke", color), ("stroke-width", width), ("stroke-dasharray", dash));
 
-    internal void Stroke(string path, string color, double width, string? dash = null, double opacity = 1) =>
-        Raw($"<path d=\"{path}\" fill=\"none\" stroke=\"{color}\" stroke-width=\"{Number(width)}\" stroke-linejoin=\"round\" stroke-linecap=\"{(dash is null ? "round" : "butt")}\"{Dash(dash)}{Opacity("stroke-opacity", opacity)}/>");
+    internal void Rectangle(Box box, string fill, double opacity = 1, string? stroke = null, double radius = 0) => Element(
+        "rect", ("x", box.Left), ("y", box.Top), ("width", box.Width), ("height", box.Height), ("rx", radius > 0 ? radius : default(SvgValue)),
+        ("fill", fill), ("fill-opacity", Opacity(opacity)), ("stroke", stroke));
+
+    internal void Circle(double x, double y, double radius, string fill, string stroke, double strokeWidth, double opacity = 1) => Element(
+        "circle", ("cx", x), ("cy", y), ("r", radius), ("fill", fill), ("fill-opacity", Opacity(opacity)),
+        ("stroke", stroke), ("stroke-width", strokeWidth));
+
+    internal void Stroke(string path, string color, double width, string? dash = null, double opacity = 1) => Element(
+        "path", ("d", path), ("fill", "none"), ("stroke", color), ("stroke-width", width), ("stroke-linejoin", "round"),
+        ("stroke-linecap", dash is null ? "round" : "butt"), ("stroke-dasharray", dash), ("stroke-opacity", Opacity(opacity)));
 
     internal void Fill(string path, string color, double opacity = 1, string? stroke = null) =>
-        Raw($"<path d=\"{path}\" fill=\"{color}\"{Opacity("fill-opacity", opacity)}{(stroke is null ? "" : $" stroke=\"{stroke}\"")}/>");
+        Element("path", ("d", path), ("fill", color), ("fill-opacity", Opacity(opacity)), ("stroke", stroke));
 
     /// <summary>Text at a point; <paramref name="anchor"/> is start, middle or end; the angle turns clockwise | degrees.</summary>
-    internal void Text(double x, double y, string text, double size, string color = Theme.Ink, string anchor = "start", double angle = 0, bool bold = false) =>
-        Raw($"<text x=\"{Number(x)}\" y=\"{Number(y)}\" font-size=\"{Number(size)}\" fill=\"{color}\"{(anchor == "start" ? "" : $" text-anchor=\"{anchor}\"")}{(bold ? " font-weight=\"600\"" : "")}{(angle == 0 ? "" : $" transform=\"rotate({Number(angle)} {Number(x)} {Number(y)})\"")}>{WebUtility.HtmlEncode(text)}</text>");
+    internal void Text(
+        double x, double y, string text, double size, string color = Theme.Ink, string anchor = "start", double angle = 0, bool bold = false)
+    {
+        Open(
+            "text", ("x", x), ("y", y), ("font-size", size), ("fill", color), ("text-anchor", anchor == "start" ? null : anchor),
+            ("font-weight", bold ? "600" : null), ("transform", angle == 0 ? null : $"rotate({Number(angle)} {Number(x)} {Number(y)})"));
+        body.Length--;
+        body.Append(WebUtility.HtmlEncode(text)).Append("</text>\n");
+    }
+
+    /// <summary>A ball's shading under a name of its own: lit from the upper left.</summary>
+    internal void Shading(string name, string light, string color, string dark)
+    {
+        Open("radialGradient", ("id", Id(name)), ("cx", 0.36), ("cy", 0.32), ("r", 0.72));
+        Element("stop", ("offset", 0), ("stop-color", light));
+        Element("stop", ("offset", 0.45), ("stop-color", color));
+        Element("stop", ("offset", 1), ("stop-color", dark));
+        Close("radialGradient");
+    }
 
     /// <summary>What is drawn from here to <see cref="Unclip"/> shows only inside the box.</summary>
     internal void Clip(Box box)
     {
-        var id = Id("clip" + ++clips);
-        Raw($"<clipPath id=\"{id}\"><rect x=\"{Number(box.Left)}\" y=\"{Number(box.Top)}\" width=\"{Number(box.Width)}\" height=\"{Number(box.Height)}\"/></clipPath><g clip-path=\"url(#{id})\">");
+        var name = "clip" + ++clips;
+        Open("clipPath", ("id", Id(name)));
+        Element("rect", ("x", box.Left), ("y", box.Top), ("width", box.Width), ("height", box.Height));
+        Close("clipPath");
+        Open("g", ("clip-path", Reference(name)));
     }
 
-    internal void Unclip() => Raw("</g>");
+    internal void Unclip() => Close("g");
 
     /// <summary>The whole picture on its white card.</summary>
     internal string Picture(string description)
@@ -64,7 +96,15 @@ internal sealed class SvgCanvas(double width, double height)
             """;
     }
 
-    private static string Dash(string? dash) => dash is null ? "" : $" stroke-dasharray=\"{dash}\"";
+    private void Open(string name, params ReadOnlySpan<(string Name, SvgValue Value)> attributes)
+    {
+        body.Append('<').Append(name);
+        foreach (var (attribute, value) in attributes)
+            if (value.Text is { } text) body.Append(' ').Append(attribute).Append("=\"").Append(text).Append('"');
+        body.Append(">\n");
+    }
 
-    private static string Opacity(string name, double opacity) => opacity >= 1 ? "" : $" {name}=\"{Number(opacity)}\"";
+    private void Close(string name) => body.Append("</").Append(name).Append(">\n");
+
+    private static SvgValue Opacity(double opacity) => opacity >= 1 ? default(SvgValue) : opacity;
 }

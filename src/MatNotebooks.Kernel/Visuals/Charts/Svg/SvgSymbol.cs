@@ -3,15 +3,14 @@ namespace MatNotebooks.Kernel.Visuals.Charts.Svg;
 /// <summary>Draws one point.</summary>
 internal static class SvgSymbol
 {
-    internal static void Draw(SvgCanvas canvas, Symbol symbol, double x, double y, double size, string color, double opacity, string rim = Theme.Paper)
+    internal static void Draw(
+        SvgCanvas canvas, Symbol symbol, double x, double y, double size, string color, double opacity, string rim = Theme.Paper)
     {
         var r = size / 2;
-        if (symbol == Symbol.Circle)
-            canvas.Raw($"<circle cx=\"{N(x)}\" cy=\"{N(y)}\" r=\"{N(r)}\" fill=\"{color}\" fill-opacity=\"{N(opacity)}\" stroke=\"{rim}\" stroke-width=\"0.6\"/>");
-        else if (symbol == Symbol.Ring)
-            canvas.Raw($"<circle cx=\"{N(x)}\" cy=\"{N(y)}\" r=\"{N(r)}\" fill=\"#fff\" stroke=\"{color}\" stroke-width=\"1.6\"/>");
+        if (symbol == Symbol.Circle) canvas.Circle(x, y, r, color, rim, 0.6, opacity);
+        else if (symbol == Symbol.Ring) canvas.Circle(x, y, r, Theme.Paper, color, 1.6);
         else if (symbol == Symbol.Cross)
-            canvas.Stroke($"M{N(x - r)} {N(y - r)}L{N(x + r)} {N(y + r)}M{N(x - r)} {N(y + r)}L{N(x + r)} {N(y - r)}", color, 2, opacity: opacity);
+            canvas.Stroke($"M{N(x - r)} {N(y - r)}l{N(2 * r)} {N(2 * r)}m{N(-2 * r)} 0l{N(2 * r)} {N(-2 * r)}", color, 2, opacity: opacity);
         else
             canvas.Fill(Outline(symbol, x, y, r), color, opacity, rim);
     }
