@@ -11,17 +11,13 @@ internal static class WebModules
     /// </summary>
     /// <exception cref="FileNotFoundException">It is in neither place; the message says how to fetch it.</exception>
     internal static string Find(string module) =>
-        FirstExisting(Places(module)) ?? throw new FileNotFoundException(
-            $"{module} was found neither in {Beside(module)} nor in a repository above it: {Mend}. Until then figures show as static pictures.");
+        Places(module).FirstOrDefault(File.Exists) ?? throw new FileNotFoundException(
+            $"{module} is not installed: {Mend}. Until then figures show as static pictures.");
 
     private static IEnumerable<string> Places(string module)
     {
-        yield return Beside(module);
+        yield return Path.Combine(AppContext.BaseDirectory, "web", Path.GetFileName(module));
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
             yield return Path.Combine(folder.FullName, "environment", "web", "node_modules", module);
     }
-
-    private static string Beside(string module) => Path.Combine(AppContext.BaseDirectory, "web", Path.GetFileName(module));
-
-    private static string? FirstExisting(IEnumerable<string> paths) => paths.FirstOrDefault(File.Exists);
 }

@@ -8,23 +8,30 @@
   var live = [];    // viewers that hold a context, oldest first
 
   window.matnb.painters.viewer = function (box, figure) {
-    var content = figure.content, stage = document.createElement("div");
+    var stage = document.createElement("div");
     box.style.position = "relative";
-    ["left", "top", "width", "height"].forEach(function (side, index) { stage.style[side] = 100 * content.stage[index] + "%"; });
+    ["left", "top", "width", "height"].forEach(function (side, index) { stage.style[side] = 100 * figure.content.stage[index] + "%"; });
     stage.style.position = "absolute";
     box.appendChild(stage);
-    var viewer = window.$3Dmol.createViewer(stage, { backgroundColor: "#ffffff", antialias: true, disableFog: true });
-    if (!viewer) { stage.remove(); throw new Error("this browser gives no WebGL context"); }
-    var state = { box: box, stage: stage, viewer: viewer, figure: figure, speed: 0 };
-    lighten(viewer);
-    fill(viewer, content);
-    home(viewer, content);
+    try {
+      start({ box: box, stage: stage, figure: figure, speed: 0 });
+    } catch (error) { // no WebGL: the picture under the stage stays
+      stage.remove();
+      throw error;
+    }
+  };
+
+  function start(state) {
+    state.viewer = window.$3Dmol.createViewer(state.stage, { backgroundColor: "#ffffff", antialias: true, disableFog: true });
+    lighten(state.viewer);
+    fill(state.viewer, state.figure.content);
+    home(state.viewer, state.figure.content);
     addButtons(state);
-    spin(state, content.spin);
+    spin(state, state.figure.content.spin);
     takeInHand(state);
     restUnseen(state);
     keepFew(state);
-  };
+  }
 
   // 3Dmol's one light leaves the rims of balls nearly black.
   function lighten(viewer) {
@@ -124,7 +131,7 @@
     return made;
   }
 
-  // The oldest viewer goes back to its static picture; a click on it starts it again.
+  // The oldest viewer goes back to its static picture.
   function keepFew(state) {
     live = live.filter(function (other) { return other.box.isConnected; });
     live.push(state);
@@ -135,6 +142,22 @@
     var ending = context && context.getExtension("WEBGL_lose_context");
     oldest.stage.remove(); oldest.bar.remove();
     if (ending) ending.loseContext();
-    oldest.box.addEventListener("click", function () { window.matnb.painters.viewer(oldest.box, oldest.figure); }, { once: true });
+    wakeLater(oldest);
+  }
+
+  // It lives again when it is clicked, or scrolled back into the window.
+  function wakeLater(state) {
+    var gone = false, observer = new IntersectionObserver(function (entries) {
+      var seen = entries[entries.length - 1].isIntersecting;
+      if (seen && gone) wake();
+      gone = gone || !seen;
+    });
+    function wake() {
+      observer.disconnect();
+      state.box.removeEventListener("click", wake);
+      window.matnb.painters.viewer(state.box, state.figure);
+    }
+    observer.observe(state.box);
+    state.box.addEventListener("click", wake);
   }
 })();

@@ -9,7 +9,7 @@
   var painters = {};  // by library: function (box, figure, still) that draws into the box
   var ready = {};     // by library: undefined, "loading" or "ready"
   var waiting = [];   // figures whose library has not come
-  var nextTo = "600px 0px"; // figures this near the window are drawn
+  var near = "600px 0px"; // figures this close to the window are drawn
 
   function push(figure) {
     if (ready[figure.needs] === "ready") place(figure, 0);
@@ -32,7 +32,7 @@
       if (!entries.some(function (entry) { return entry.isIntersecting; })) return;
       observer.disconnect();
       act();
-    }, { rootMargin: nextTo });
+    }, { rootMargin: near });
     observer.observe(box);
   }
 

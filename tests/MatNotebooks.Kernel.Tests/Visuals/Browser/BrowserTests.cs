@@ -45,6 +45,16 @@ foreach (var (index, entry) in Gallery.Still.Index())
         }
     }
 
+    [ChromiumFact]
+    public void Without_WebGL_the_static_picture_of_a_crystal_stays()
+    {
+        const string NoWebGl = "<script>HTMLCanvasElement.prototype.getContext = function () { return null; };</script>";
+        var dom = Chromium.Dom(GalleryPage.Of([("crystal", new CrystalView(Crystals.RockSalt))], NoWebGl), 900, 700);
+        Assert.Contains("data-drawn=\"no\"", dom);
+        Assert.DoesNotContain("<canvas", dom);
+        Assert.Contains("<img alt=\"Crystal NaCl", dom);
+    }
+
     // Share of pixels that are neither paper nor grid.
     private static double Inked(PngImage image, int index)
     {
