@@ -30,6 +30,11 @@ public sealed record EnergyVolumeCurve
     /// <summary>Predicted energies at the same volumes; null, the default, for none.</summary>
     public IReadOnlyList<double>? Predicted { get; init; }
 
-    /// <summary>An equation of state fitted to the predicted energies; null, the default: a dashed line joins them.</summary>
+    /// <summary>
+    /// A predicted equation of state: energy of a volume, drawn dashed. Null, the default: a dashed line joins
+    /// <see cref="Predicted"/>, where there is any.
+    /// </summary>
     public Func<double, double>? PredictedFit { get; init; }
+
+    internal bool IsPredicted => Predicted is not null || PredictedFit is not null;
 }

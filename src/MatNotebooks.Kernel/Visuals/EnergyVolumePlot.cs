@@ -54,11 +54,12 @@ public sealed record EnergyVolumePlot : Figure
         {
             Name = curve.Name, Color = color, Symbol = Palette.SymbolOf(index), Opacity = 1, OnLine = true,
         };
-        if (curve.Predicted is not { } predicted) yield break;
-        yield return Line(curve, curve.PredictedFit, predicted) with
+        if (!curve.IsPredicted) yield break;
+        yield return Line(curve, curve.PredictedFit, curve.Predicted ?? []) with
         {
             Name = $"{curve.Name}, {PredictedName}", Color = color, Dash = Dash.Dashed, InLegend = false,
         };
+        if (curve.Predicted is not { } predicted) yield break;
         yield return new PointMark(curve.Volumes, [.. predicted.Select(energy => energy - zero)])
         {
             Color = color, Symbol = Symbol.Ring, Opacity = 1, Size = 6, Labels = [.. predicted.Select(_ => $"{curve.Name}, {PredictedName}")],
@@ -68,7 +69,7 @@ public sealed record EnergyVolumePlot : Figure
     // Grey entries that say what is solid and what is dashed, where both are there.
     private IEnumerable<Mark> Keys()
     {
-        if (Curves.All(curve => curve.Predicted is null)) yield break;
+        if (!Curves.Any(curve => curve.IsPredicted)) yield break;
         yield return new LineMark([double.NaN], [double.NaN]) { Name = ReferenceName, Color = Theme.Reference, Silent = true };
         yield return new LineMark([double.NaN], [double.NaN]) { Name = PredictedName, Color = Theme.Reference, Dash = Dash.Dashed, Silent = true };
     }
@@ -91,7 +92,8 @@ public sealed record EnergyVolumePlot : Figure
         var lowest = Enumerable.Range(0, curve.Energies.Count).MinBy(i => curve.Energies[i]);
         var (energy, volume) = (Quantity.Short(curve.Energies[lowest], 6, Y.Unit), Quantity.Short(curve.Volumes[lowest], 4, X.Unit));
         var words = $"{curve.Name}: {curve.Energies.Count} points, lowest {energy} at {volume}";
-        if (curve.Predicted is not { } predicted) return words;
+        var predicted = curve.Predicted ?? (curve.PredictedFit is { } fit ? [.. curve.Volumes.Select(fit)] : null);
+        if (predicted is null) return words;
         var off = predicted.Zip(curve.Energies, (left, right) => Math.Abs(left - right)).Average();
         return $"{words}; {PredictedName} off by {Quantity.Of(off, 3, Y.Unit)} on average";
     }

@@ -45,6 +45,15 @@ public sealed class FigureFormTests
             return IsWellFormed(figure) && IsWellFormed(new Histogram(values)) && IsWellFormed(new ScatterPlot(x, values) { Color = new("c", values) });
         }));
 
+    [Fact]
+    public void A_predicted_curve_needs_no_predicted_points()
+    {
+        var curve = new EnergyVolumeCurve("rocksalt", [9, 10, 11], [1, 0, 1]) { PredictedFit = volume => 0.1 + ((volume - 10) * (volume - 10)) };
+        var forms = new EnergyVolumePlot(curve).ToMimeBundle().Forms;
+        Assert.Contains("stroke-dasharray", forms["image/svg+xml"].GetValue<string>());
+        Assert.Contains("predicted off by 0.100 eV/atom", forms["text/plain"].GetValue<string>());
+    }
+
     private static bool IsWellFormed(Figure figure)
     {
         var forms = figure.ToMimeBundle().Forms;
