@@ -3,6 +3,7 @@ using System.Globalization;
 using MatNotebooks.Kernel.Display;
 using MatNotebooks.Kernel.Magics;
 using MatNotebooks.Kernel.Session;
+using MatNotebooks.Kernel.Session.Completion;
 using MatNotebooks.Kernel.Session.FSharp;
 using MatNotebooks.Kernel.Session.Packages;
 
@@ -26,6 +27,7 @@ internal sealed class CellRunner : IDisposable
     private readonly CellThread thread = new();
     private readonly SourceLines sources = new();
     private readonly Lazy<FSharpSession> fsharp = new(() => new FSharpSession(), LazyThreadSafetyMode.PublicationOnly);
+    private readonly CellAssistant assistant = new();
     private int executionCount;
 
     /// <param name="folder">The notebook's folder: relative paths of <c>#r</c> and <c>#load</c> start there.</param>
@@ -36,6 +38,24 @@ internal sealed class CellRunner : IDisposable
     }
 
     public ScriptSession Session => session;
+
+    /// <summary>What may stand at the cursor of a cell that is being written; answered also while another cell runs.</summary>
+    /// <param name="source">The text of the cell.</param>
+    /// <param name="cursor">A UTF-16 offset into it; one outside is taken for the nearer end.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public Task<CellCompletions> CompleteAsync(string source, int cursor, CancellationToken cancellation) =>
+        assistant.CompleteAsync(source, cursor, cancellation);
+
+    /// <summary>What the name under the cursor is, or what the call around it takes; null where there is nothing to tell.</summary>
+    /// <param name="source">The text of the cell.</param>
+    /// <param name="cursor">A UTF-16 offset into it.</param>
+    /// <param name="detailed">Whether remarks and further overloads are told too.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public Task<MimeBundle?> InspectAsync(string source, int cursor, bool detailed, CancellationToken cancellation) =>
+        assistant.InspectAsync(source, cursor, detailed, cancellation);
+
+    /// <summary>Whether a cell can run as it stands, or more lines must follow.</summary>
+    public CellCompleteness CheckComplete(string source) => assistant.CheckComplete(source);
 
     /// <summary>Runs one cell to its end; a failure is in the outcome and on the channel, never thrown.</summary>
     /// <param name="source">The text of the cell.</param>
