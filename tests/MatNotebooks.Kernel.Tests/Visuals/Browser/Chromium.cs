@@ -18,10 +18,6 @@ internal static class Chromium
     internal static string Dom(string html, int width, int height) =>
         Run(html, width, height, (page, _) => ["--dump-dom", page], (output, _) => output);
 
-    /// <summary>The page as it looks after its scripts have run.</summary>
-    internal static PngImage Screenshot(string html, int width, int height) =>
-        Run(html, width, height, (page, folder) => [$"--screenshot={folder}/page.png", page], (_, folder) => PngImage.Read(File.ReadAllBytes($"{folder}/page.png")));
-
     private static T Run<T>(string html, int width, int height, Func<string, string, string[]> task, Func<string, string, T> result)
     {
         var folder = Directory.CreateTempSubdirectory("matnb-browser-").FullName;

@@ -10,12 +10,6 @@ internal static class FixedPage
 
     internal static int Height => Gallery.Still.Count * Step;
 
-    /// <summary>As an exported page: libraries in the head, figures as they are.</summary>
-    internal static string Alive => Page(PageLibraries.Scripts(PageLibrary.Plotly | PageLibrary.Viewer), Gallery.Still.Select(entry => Html(entry.Name)));
-
-    /// <summary>The static pictures alone.</summary>
-    internal static string Pictures => Page("", Gallery.Still.Select(entry => entry.Figure.ToMimeBundle().Forms["image/svg+xml"].GetValue<string>()));
-
     /// <summary>
     /// As the worst of hosts: an AMD loader and CommonJS names on window, figures before the libraries, each library twice, one figure
     /// twice, and half of the figures put in by innerHTML with their scripts made anew, as VS Code's renderer does. What came of each

@@ -1,0 +1,48 @@
+using MatNotebooks.Kernel.Tests.Hosts.DevTools;
+using MatNotebooks.Kernel.Tests.Visuals.Browser;
+
+namespace MatNotebooks.Kernel.Tests.Hosts;
+
+/// <summary>The one browser that the tests of hosts share, started by the first that asks.</summary>
+public sealed class HostBrowser : IAsyncLifetime
+{
+    /// <summary>The name of the tests that share it.</summary>
+    public const string Name = "hosts";
+
+    private readonly SemaphoreSlim starting = new(1);
+    private BrowserProcess? browser;
+    private IReadOnlyList<PngImage?>? stills;
+
+    /// <summary>The static pictures of the gallery, drawn once for all hosts.</summary>
+    internal async Task<IReadOnlyList<PngImage?>> StillsAsync()
+    {
+        if (stills is not null) return stills;
+        await using var page = await OpenAsync();
+        return stills = await StillPage.PicturesAsync(page);
+    }
+
+    internal async Task<BrowserPage> OpenAsync(int width = 1000, int height = 800)
+    {
+        await starting.WaitAsync();
+        try
+        {
+            browser ??= await BrowserProcess.StartAsync();
+        }
+        finally
+        {
+            starting.Release();
+        }
+        return await browser.OpenAsync(width, height);
+    }
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+    }
+}
+
+/// <summary>Tests of hosts share one browser and run one after another.</summary>
+[CollectionDefinition(HostBrowser.Name)]
+public sealed class HostTests : ICollectionFixture<HostBrowser>;
