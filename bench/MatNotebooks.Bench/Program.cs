@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using MatNotebooks.Bench.Diffraction;
 using MatNotebooks.Bench.Graphs;
 using MatNotebooks.Bench.Octet;
 using MatNotebooks.Bench.Phonons;
@@ -9,6 +10,7 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureIn
 
 var root = new RootCommand("Experiments of MatNotebooks, each beside the peer it is measured against; rows go to bench/results.")
 {
+    DiffractionCommand.Create(),
     GraphsCommand.Create(),
     OctetCommand.Create(),
     PhononsCommand.Create(),

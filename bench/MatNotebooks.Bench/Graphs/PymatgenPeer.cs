@@ -1,7 +1,4 @@
-using System.Diagnostics;
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using MatNotebooks.Datasets;
 
 namespace MatNotebooks.Bench.Graphs;
 
@@ -21,28 +18,7 @@ internal sealed record PymatgenPeer(
     /// <summary>What stands for a distance where an atom has fewer than 12 neighbours within the cutoff | Å.</summary>
     public const float NoNeighbor = 9;
 
-    private const string Interpreter = "/usr/bin/python3"; // where Debian's pymatgen is
-
     /// <summary>Runs the peer on structure records.</summary>
     /// <exception cref="InvalidOperationException">Python or pymatgen is missing; its own words are in the message.</exception>
-    public static PymatgenPeer Run(IEnumerable<string> records)
-    {
-        var script = Path.Combine(DataFolders.Repository, "bench", "peers", "cgcnn_featuriser.py");
-        var start = new ProcessStartInfo(Interpreter, [script])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["OMP_NUM_THREADS"] = "1", ["OPENBLAS_NUM_THREADS"] = "1" },
-        };
-        using var python = Process.Start(start) ?? throw new InvalidOperationException($"{Interpreter} does not start.");
-        var errors = python.StandardError.ReadToEndAsync();
-        var output = python.StandardOutput.ReadToEndAsync();
-        foreach (var record in records) python.StandardInput.WriteLine(record);
-        python.StandardInput.Close();
-        python.WaitForExit();
-        return python.ExitCode == 0
-            ? JsonSerializer.Deserialize<PymatgenPeer>(output.Result)!
-            : throw new InvalidOperationException($"{script} failed; install python3-pymatgen. It said: {errors.Result.Trim()}");
-    }
+    public static PymatgenPeer Run(IEnumerable<string> records) => PythonPeer.Run<PymatgenPeer>("cgcnn_featuriser.py", records);
 }

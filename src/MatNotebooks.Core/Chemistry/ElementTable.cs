@@ -37,7 +37,7 @@ internal static class ElementTable
     private static IonicRadius IonicRadiusOf(Dictionary<string, string> row) =>
         new(Whole(row["charge"])!.Value, Whole(row["coordination"])!.Value, row["shape"], row["spin"], Number(row["radius"])!.Value);
 
-    private static IEnumerable<Dictionary<string, string>> Rows(string table)
+    internal static IEnumerable<Dictionary<string, string>> Rows(string table)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"elements/{table}")
             ?? throw new InvalidOperationException($"The table elements/{table} is not embedded in this assembly; build it with the data folder in place.");
