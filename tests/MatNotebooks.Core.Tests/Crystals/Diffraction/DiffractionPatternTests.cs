@@ -28,7 +28,7 @@ public sealed class DiffractionPatternTests
         }
     }
 
-    /// <summary>Another source than the table's: Waasmaier and Kirfel (1995), by ASE. The two fits differ by a few hundredths of an electron.</summary>
+    /// <summary>Another source than the table's: Waasmaier and Kirfel (1995), by ASE. The two fits differ by up to 2 %.</summary>
     [Fact]
     public void Form_factors_are_those_of_Waasmaier_and_Kirfel()
     {
@@ -40,7 +40,7 @@ public sealed class DiffractionPatternTests
         {
             ScatteringFactors.Of(PeriodicTable.Find(element.Name), RadiationKind.XRay).FormFactors(padded, found);
             foreach (var (theirs, ours) in element.Value.EnumerateArray().Select(value => value.GetDouble()).Zip(found))
-                Assert.Equal(theirs, ours, 0.1 + (0.01 * theirs));
+                Assert.Equal(theirs, ours, 0.1 + (0.02 * theirs));
         }
     }
 
