@@ -20,6 +20,9 @@ internal static class GalleryNotebook
     /// <summary>As a kernel in Jupyter leaves it: the libraries are the first output of the session.</summary>
     internal static string WithLibraries { get; } = Text([Libraries]);
 
+    /// <summary>The same from somebody else; Jupyter trusts contents, not names, so one word differs.</summary>
+    internal static string Foreign { get; } = Text([Libraries, "<p>from elsewhere</p>"]);
+
     /// <summary>What a live kernel displays before the first figure.</summary>
     internal static string Libraries => PageLibraries.Scripts(
         Pictures.Aggregate(PageLibrary.None, (needed, picture) => needed | PageLibraries.NeededBy(Html(picture.Bundle))));
@@ -37,8 +40,7 @@ internal static class GalleryNotebook
             ["cells"] = new JsonArray([.. cells]),
             ["metadata"] = new JsonObject
             {
-                ["kernelspec"] = new JsonObject { ["display_name"] = ".NET (C#)", ["language"] = "C#", ["name"] = ".net-csharp" },
-                ["language_info"] = new JsonObject { ["name"] = "C#" },
+                ["kernelspec"] = new JsonObject { ["display_name"] = "Python 3", ["language"] = "python", ["name"] = "python3" }, // there in every Jupyter; it runs nothing
             },
             ["nbformat"] = 4,
             ["nbformat_minor"] = 4,

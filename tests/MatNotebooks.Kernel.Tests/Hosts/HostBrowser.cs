@@ -1,4 +1,5 @@
 using MatNotebooks.Kernel.Tests.Hosts.DevTools;
+using MatNotebooks.Kernel.Tests.Hosts.Jupyter;
 using MatNotebooks.Kernel.Tests.Visuals.Browser;
 
 namespace MatNotebooks.Kernel.Tests.Hosts;
@@ -11,6 +12,7 @@ public sealed class HostBrowser : IAsyncLifetime
 
     private readonly SemaphoreSlim starting = new(1);
     private BrowserProcess? browser;
+    private NotebookServer? server;
     private IReadOnlyList<PngImage?>? stills;
 
     /// <summary>The static pictures of the gallery, drawn once for all hosts.</summary>
@@ -20,6 +22,9 @@ public sealed class HostBrowser : IAsyncLifetime
         await using var page = await OpenAsync();
         return stills = await StillPage.PicturesAsync(page);
     }
+
+    /// <summary>The one Notebook server, with Python's kernel alone.</summary>
+    internal async Task<NotebookServer> NotebooksAsync() => server ??= await NotebookServer.StartAsync();
 
     internal async Task<BrowserPage> OpenAsync(int width = 1000, int height = 800)
     {
@@ -40,6 +45,7 @@ public sealed class HostBrowser : IAsyncLifetime
     public async Task DisposeAsync()
     {
         if (browser is not null) await browser.DisposeAsync();
+        if (server is not null) await server.DisposeAsync();
     }
 }
 
