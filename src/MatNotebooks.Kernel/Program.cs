@@ -9,6 +9,7 @@ var root = new RootCommand("MatNotebooks: materials informatics in C# notebooks.
     DiffCommand.Create(),
     ExportCommand.Create(),
     DoctorCommand.Create(),
+    KernelCommand.Create(),
     SimulateCommand.Create(),
     AboutCommand.Create(),
 };

@@ -31,7 +31,7 @@ internal sealed record ImportTable(string Project, string Namespace, IReadOnlyDi
     {
         ["Program"] = ["Commands"],
         ["Commands"] = ["Requests", "Notebooks", "Notebooks.Format", "Cells", "Display", "Session", "Visuals", "Sockets", "Wire"],
-        ["Requests"] = ["Cells", "Session", "Sockets", "Display", "Wire"],
+        ["Requests"] = ["Notebooks.Format", "Cells", "Session", "Sockets", "Display", "Wire"],
         ["Notebooks"] = ["Notebooks.Format", "Cells", "Display", "Visuals"],
         ["Cells"] = ["Magics", "Visuals", "Session", "Display", "Wire"],
         ["Magics"] = ["Notebooks.Format", "Visuals", "Session", "Display"],

@@ -29,6 +29,7 @@ internal sealed class CellRunner : IDisposable
     private readonly Lazy<FSharpSession> fsharp = new(() => new FSharpSession(), LazyThreadSafetyMode.PublicationOnly);
     private readonly CellAssistant assistant = new();
     private int executionCount;
+    private int uncounted;
 
     /// <param name="folder">The notebook's folder: relative paths of <c>#r</c> and <c>#load</c> start there.</param>
     public CellRunner(string folder)
@@ -57,19 +58,23 @@ internal sealed class CellRunner : IDisposable
     /// <summary>Whether a cell can run as it stands, or more lines must follow.</summary>
     public CellCompleteness CheckComplete(string source) => assistant.CheckComplete(source);
 
+    /// <summary>The number of the last cell that got one.</summary>
+    public int ExecutionCount => executionCount;
+
     /// <summary>Runs one cell to its end; a failure is in the outcome and on the channel, never thrown.</summary>
     /// <param name="source">The text of the cell.</param>
     /// <param name="channel">Where its outputs go.</param>
     /// <param name="limit">Wall time it may take; null for no limit.</param>
     /// <param name="cancellation">Stops it; the session keeps its variables.</param>
+    /// <param name="counted">False for code that is no cell of the notebook's: it gets a number below zero.</param>
     public async Task<CellOutcome> RunAsync(
-        string source, IDisplayChannel channel, TimeSpan? limit = null, CancellationToken cancellation = default)
+        string source, IDisplayChannel channel, TimeSpan? limit = null, CancellationToken cancellation = default, bool counted = true)
     {
         var watch = Stopwatch.StartNew();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (limit is { } time)
             stop.CancelAfter(time);
-        var cell = new RunningCell(channel, ++executionCount, stop.Token);
+        var cell = new RunningCell(channel, counted ? ++executionCount : --uncounted, stop.Token);
         var finishing = new List<Action>();
         using var scope = cell.Enter();
         var error = await AttemptAsync(source, cell, finishing, Stopped);

@@ -29,5 +29,25 @@ public static class CellFunctions
     /// <param name="wait">True keeps the old outputs until the next one arrives, which avoids flicker. The default is false.</param>
     public static void ClearOutput(bool wait = false) => Channel.Send(new DisplayMessage.Clear(wait));
 
+    /// <summary>Asks the user for a line of text and waits for it.</summary>
+    /// <param name="prompt">What to ask, as "Path of the CIF: ".</param>
+    /// <returns>The text, without the line's end.</returns>
+    /// <exception cref="InvalidOperationException">Nobody is there to ask, as when a notebook is executed by a program.</exception>
+    public static string Input(string prompt = "") => Ask(prompt, hidden: false);
+
+    /// <summary>Asks the user for a secret, which is not shown while it is typed, and waits for it.</summary>
+    /// <param name="prompt">What to ask, as "Key of the Materials Project: ".</param>
+    /// <returns>The text, without the line's end.</returns>
+    /// <exception cref="InvalidOperationException">Nobody is there to ask, as when a notebook is executed by a program.</exception>
+    public static string Password(string prompt = "") => Ask(prompt, hidden: true);
+
+    private static string Ask(string prompt, bool hidden)
+    {
+        if (RunningCell.Current is { Channel: IInputChannel user } cell)
+            return user.Ask(prompt, hidden, cell.Cancellation);
+        ConsoleRouting.Outside.Write(prompt);
+        return Console.In.ReadLine() ?? throw new InvalidOperationException($"Nobody answers \"{prompt}\": standard input has ended.");
+    }
+
     private static IDisplayChannel Channel => RunningCell.Current?.Channel ?? ConsoleChannel.Instance;
 }

@@ -17,7 +17,7 @@ internal static class ConsoleRouting
     /// <summary>The process's own standard error.</summary>
     public static TextWriter OutsideError { get; } = Console.Error;
 
-    /// <summary>Replaces the console's two writers; a second call changes nothing.</summary>
+    /// <summary>Replaces the console's two writers and its reader; a second call changes nothing.</summary>
     public static void Install()
     {
         lock (Gate)
@@ -26,6 +26,7 @@ internal static class ConsoleRouting
                 return;
             Console.SetOut(new CellWriter(Outside, StandardStream.Output));
             Console.SetError(new CellWriter(OutsideError, StandardStream.Error));
+            Console.SetIn(new CellReader());
             installed = true;
         }
     }

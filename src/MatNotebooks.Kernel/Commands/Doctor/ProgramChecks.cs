@@ -1,3 +1,5 @@
+using MatNotebooks.Kernel.Commands.KernelSpecs;
+
 namespace MatNotebooks.Kernel.Commands.Doctor;
 
 /// <summary>Optional programs: browsers, Jupyter, simulators.</summary>
@@ -22,32 +24,17 @@ internal static class ProgramChecks
 
     private static Finding KernelSpecs()
     {
-        var found = JupyterFolders().SelectMany(OurSpecs).ToArray();
+        var found = JupyterFolders.All.SelectMany(OurSpecs).ToArray();
         return found.Length > 0
             ? Finding.Good("kernelspecs", string.Join(", ", found))
             : Finding.Absent("kernelspecs", "Jupyter and VS Code do not offer the kernel", "matnb kernel install --user");
     }
 
     private static IEnumerable<string> OurSpecs(string folder) =>
-        from name in new[] { "matnotebooks", ".net-csharp" }
-        let spec = Path.Combine(folder, "kernels", name, "kernel.json")
-        where File.Exists(spec) && File.ReadAllText(spec).Contains("matnb", StringComparison.Ordinal)
-        select Path.GetDirectoryName(spec);
-
-    // Where jupyter --paths looks for data, without asking it (a second of Python).
-    private static IEnumerable<string> JupyterFolders()
-    {
-        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        string?[] folders =
-        [
-            .. (Environment.GetEnvironmentVariable("JUPYTER_PATH") ?? "").Split(Path.PathSeparator),
-            Environment.GetEnvironmentVariable("JUPYTER_DATA_DIR"),
-            Path.Combine(home, ".local", "share", "jupyter"),
-            "/usr/local/share/jupyter",
-            "/usr/share/jupyter",
-        ];
-        return folders.OfType<string>().Where(folder => folder.Length > 0).Distinct();
-    }
+        from name in new[] { KernelSpecInstaller.Name, KernelSpecInstaller.InteractiveName }
+        let spec = Path.Combine(folder, "kernels", name)
+        where KernelSpecInstaller.IsOurs(spec)
+        select spec;
 
     private static async Task<Finding> GpawAsync()
     {

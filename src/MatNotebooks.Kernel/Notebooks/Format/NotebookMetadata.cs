@@ -39,7 +39,7 @@ internal static class NotebookMetadata
         ["name"] = ".net-csharp",
     };
 
-    private static JsonObject LanguageInfo() => new()
+    internal static JsonObject LanguageInfo() => new()
     {
         ["file_extension"] = ".cs",
         ["mimetype"] = "text/x-csharp",

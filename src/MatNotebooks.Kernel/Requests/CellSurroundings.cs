@@ -1,0 +1,10 @@
+using MatNotebooks.Kernel.Wire;
+
+namespace MatNotebooks.Kernel.Requests;
+
+/// <summary>What the channels of all cells share.</summary>
+/// <param name="Outbound">Takes their messages.</param>
+/// <param name="Questions">Asks the user.</param>
+/// <param name="Pace">How fast they may send.</param>
+/// <param name="Spill">Where too much text goes.</param>
+internal sealed record CellSurroundings(IOutbound Outbound, InputQuestions Questions, OutputPace Pace, SpillFolder Spill);

@@ -1,0 +1,52 @@
+namespace MatNotebooks.Kernel.Requests;
+
+/// <summary>The cells that run now, to be stopped.</summary>
+internal sealed class Executions
+{
+    private readonly Lock gate = new();
+    private readonly HashSet<CancellationTokenSource> running = [];
+
+    /// <summary>A cell begins; it ends when the result is disposed.</summary>
+    public Execution Begin()
+    {
+        var stop = new CancellationTokenSource();
+        lock (gate)
+            running.Add(stop);
+        return new Execution(this, stop);
+    }
+
+    /// <summary>Stops every cell that runs; a later one is not touched.</summary>
+    public void Interrupt()
+    {
+        CancellationTokenSource[] all;
+        lock (gate)
+            all = [.. running];
+        foreach (var stop in all)
+        {
+            try
+            {
+                stop.Cancel();
+            }
+            catch (AggregateException)
+            {
+                // Something of the cell's own that listens to its token failed; the cell is stopped all the same.
+            }
+            catch (ObjectDisposedException)
+            {
+                // It has ended by itself.
+            }
+        }
+    }
+
+    internal readonly struct Execution(Executions all, CancellationTokenSource stop) : IDisposable
+    {
+        public CancellationToken Token => stop.Token;
+
+        public void Dispose()
+        {
+            lock (all.gate)
+                all.running.Remove(stop);
+            stop.Dispose();
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using System.Text.Json.Nodes;
+using MatNotebooks.Kernel.Wire;
+
+namespace MatNotebooks.Kernel.Requests.Handlers;
+
+/// <summary><c>interrupt_request</c>: stops the cells that run; variables stay.</summary>
+internal sealed class InterruptHandler(Executions executions) : IRequestHandler
+{
+    public string Type => "interrupt_request";
+
+    public Task<JsonObject?> HandleAsync(IncomingMessage request)
+    {
+        executions.Interrupt();
+        return Task.FromResult<JsonObject?>(new JsonObject { ["status"] = "ok" });
+    }
+}
