@@ -1,12 +1,11 @@
 namespace MatNotebooks.Kernel.Tests.Hosts;
 
-/// <summary>A folder for the pages of one test.</summary>
+/// <summary>A folder for the pages of one test. With MATNB_LOOK=FOLDER they are left in that folder, to be looked at.</summary>
 internal sealed class PageFolder : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("matnb-pages-");
+    private static readonly string? Look = Environment.GetEnvironmentVariable("MATNB_LOOK") is { Length: > 0 } folder ? System.IO.Path.GetFullPath(folder) : null;
 
-    /// <summary>Path of the folder.</summary>
-    internal string Path => folder.FullName;
+    private readonly DirectoryInfo folder = Look is null ? Directory.CreateTempSubdirectory("matnb-pages-") : Directory.CreateDirectory(Look);
 
     /// <summary>Address of a page written there.</summary>
     internal string Write(string name, string html)
@@ -16,5 +15,8 @@ internal sealed class PageFolder : IDisposable
         return new Uri(path).AbsoluteUri;
     }
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose()
+    {
+        if (Look is null) folder.Delete(recursive: true);
+    }
 }

@@ -33,7 +33,7 @@ internal static class PageLibraries
     internal static string Scripts(PageLibrary libraries)
     {
         if (libraries == PageLibrary.None) return "";
-        var scripts = new StringBuilder($"<script>\n{Resource("page.js")}</script>\n");
+        var scripts = new StringBuilder($"<script>\n{Resource("page.js")}{Resource("theme.js")}</script>\n");
         if (libraries.HasFlag(PageLibrary.Plotly))
             scripts.Append(Provide(PageLibrary.Plotly, "plotly", "plotly.js-dist-min/plotly.min.js", "plotly-painter.js", "plotly.js, MIT licence"));
         if (libraries.HasFlag(PageLibrary.Viewer))

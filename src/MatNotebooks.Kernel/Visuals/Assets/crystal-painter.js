@@ -22,7 +22,7 @@
   };
 
   function start(state) {
-    state.viewer = window.$3Dmol.createViewer(state.stage, { backgroundColor: "#ffffff", antialias: true, disableFog: true });
+    state.viewer = window.$3Dmol.createViewer(state.stage, { backgroundColor: state.figure.paper || "#ffffff", antialias: true, disableFog: true });
     lighten(state.viewer);
     fill(state.viewer, state.figure.content);
     home(state.viewer, state.figure.content);
@@ -133,7 +133,7 @@
 
   // The oldest viewer goes back to its static picture.
   function keepFew(state) {
-    live = live.filter(function (other) { return other.box.isConnected; });
+    live = live.filter(function (other) { return other.stage.isConnected; });
     live.push(state);
     if (live.length <= mostLive) return;
     var oldest = live.shift(), canvas = oldest.stage.querySelector("canvas");

@@ -9,6 +9,7 @@
   var painters = {};  // by library: function (box, figure, still) that draws into the box
   var ready = {};     // by library: undefined, "loading" or "ready"
   var waiting = [];   // figures whose library has not come
+  var painted = [];   // boxes with figures in them, and what was there before
   var near = "600px 0px"; // figures this close to the window are drawn
 
   function push(figure) {
@@ -38,12 +39,28 @@
 
   // The static picture stays when drawing fails: a figure is never blank.
   function paint(box, figure) {
-    var still = box.querySelector("img");
+    var still = box.querySelector("img"), theme = window.matnb.theme;
+    if (theme) {
+      if (painted.length === 0) theme.watch(repaint);
+      painted.push({ box: box, figure: figure, html: box.innerHTML });
+    }
     try {
-      Promise.resolve(painters[figure.needs](box, figure, still)).then(
+      Promise.resolve(painters[figure.needs](box, theme ? theme.dress(box, figure, still) : figure, still)).then(
         function () { box.setAttribute("data-drawn", "yes"); },
         function (error) { failed(box, error); });
     } catch (error) { failed(box, error); }
+  }
+
+  // The host went from light to dark, or back.
+  function repaint() {
+    painted = painted.filter(function (each) { return each.box.isConnected; });
+    var due = painted.filter(function (each) { return window.matnb.theme.dark(each.box) !== each.box.hasAttribute("data-dark"); });
+    painted = painted.filter(function (each) { return due.indexOf(each) < 0; });
+    due.forEach(function (each) {
+      each.box.innerHTML = each.html;
+      each.box.setAttribute("data-drawn", "waiting");
+      whenNear(each.box, function () { paint(each.box, each.figure); });
+    });
   }
 
   function failed(box, error) {
