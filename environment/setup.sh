@@ -39,7 +39,7 @@ install_web_libraries() { # again only when the lock file changed
   local web="$root/environment/web"
   local stamp="$web/node_modules/.installed"
   [ -f "$stamp" ] && [ "$stamp" -nt "$web/package-lock.json" ] && return
-  say "setup: fetching plotly.js and 3Dmol.js"
+  say "setup: fetching plotly.js, 3Dmol.js, mermaid and DuckDB"
   (cd "$web" && npm ci --silent --no-audit --no-fund --ignore-scripts)
   touch "$stamp"
 }
