@@ -26,6 +26,7 @@ internal sealed class CellRunner : IDisposable
     private readonly ScriptSession session;
     private readonly CellThread thread = new();
     private readonly SourceLines sources = new();
+    private readonly NameNumbers names = new();
     private readonly Lazy<FSharpSession> fsharp = new(() => new FSharpSession(), LazyThreadSafetyMode.PublicationOnly);
     private readonly CellAssistant assistant = new();
     private int executionCount;
@@ -74,7 +75,7 @@ internal sealed class CellRunner : IDisposable
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (limit is { } time)
             stop.CancelAfter(time);
-        var cell = new RunningCell(channel, counted ? ++executionCount : --uncounted, stop.Token);
+        var cell = new RunningCell(channel, counted ? ++executionCount : --uncounted, stop.Token) { Names = names };
         var finishing = new List<Action>();
         using var scope = cell.Enter();
         var error = await AttemptAsync(source, cell, finishing, Stopped);

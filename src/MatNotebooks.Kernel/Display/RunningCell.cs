@@ -16,6 +16,9 @@ internal sealed class RunningCell(IDisplayChannel channel, int executionCount, C
 
     public IDisplayChannel Channel => channel;
 
+    /// <summary>Names that figures of this notebook tell apart, such as groups; the same for all of its cells.</summary>
+    public NameNumbers Names { get; init; } = new();
+
     /// <summary>The number in <c>Cell In[n]</c>.</summary>
     public int ExecutionCount => executionCount;
 

@@ -35,7 +35,7 @@ public sealed record ParityPlot : Figure
     /// <summary>What each pair is called on hover (an id, a formula); null, the default, for nothing.</summary>
     public IReadOnlyList<string>? Labels { get; init; }
 
-    /// <summary>A group for each pair, such as train and test; groups differ in colour and shape. Null, the default, for one group.</summary>
+    /// <summary>A group for each pair, such as train and test; groups differ in colour and shape, a name alike in all figures of a notebook. Null, the default, for one group.</summary>
     public IReadOnlyList<string>? Groups { get; init; }
 
     /// <summary>Standard deviation of each prediction, drawn as error bars; null, the default, for none.</summary>
@@ -59,7 +59,6 @@ public sealed record ParityPlot : Figure
 
     private Panel Main(Interval range)
     {
-        string[] names = Groups is null ? [""] : [.. Groups.Distinct()];
         double[] ends = [range.Low, range.High];
         var line = new LineMark(ends, ends) { Color = Theme.Reference, Width = 1.4, Dash = Dash.Dashed, Silent = true };
         string[] note =
@@ -72,18 +71,18 @@ public sealed record ParityPlot : Figure
         return new(
             new() { Title = $"actual {Quantity} ({Unit})", Range = range, Link = "actual" },
             new() { Title = $"predicted {Quantity} ({Unit})", Range = range, Link = "predicted" },
-            [line, .. names.Select(Points)])
+            [line, .. GroupColors.Of(Groups).Select(Points)])
         { Row = 1, Note = new(Corner.TopLeft, note) };
     }
 
-    private Mark Points(string group, int index)
+    private Mark Points(GroupColors.Group group)
     {
-        int[] members = [.. Enumerable.Range(0, Actual.Count).Where(i => Groups is null || Groups[i] == group)];
+        int[] members = [.. Enumerable.Range(0, Actual.Count).Where(i => Groups is null || Groups[i] == group.Name)];
         return new PointMark([.. members.Select(i => Actual[i])], [.. members.Select(i => Predicted[i])])
         {
-            Name = group.Length > 0 ? group : null,
-            Color = Palette.ColorOf(index),
-            Symbol = Palette.SymbolOf(index),
+            Name = group.Name.Length > 0 ? group.Name : null,
+            Color = group.Color,
+            Symbol = group.Symbol,
             Size = Actual.Count > 1000 ? 5 : 7,
             Opacity = Actual.Count > 3000 ? 0.3 : Actual.Count > 300 ? 0.55 : 0.8,
             Labels = Labels is null ? null : [.. members.Select(i => Labels[i])],

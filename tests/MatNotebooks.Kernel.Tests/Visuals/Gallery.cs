@@ -29,6 +29,7 @@ internal static class Gallery
         ("CrystalViewSupercell", new CrystalView(Crystals.Perovskite) { Supercell = (2, 2, 1), Title = "SrTiO₃, 2×2×1 cells" }),
         ("CrystalViewWeights", new CrystalView(Crystals.Quartz).WithBondWeights("attention", Attention(Crystals.Quartz))),
         ("CrystalViewValues", new CrystalView(Crystals.Perovskite).WithAtomValues(new("charge", "e"), [1.86, 2.31, -1.39, -1.39, -1.39])),
+        .. ScienceGallery.Figures,
     ];
 
     /// <summary>The same with crystals at rest, so that they can be compared.</summary>

@@ -86,10 +86,13 @@ public sealed class DiffractionPattern
         var (first, last) = groups[index];
         var hexagonal = IsHexagonal(Crystal.Lattice);
         var families = reflections.Planes[first..last].GroupBy(planes => Family(planes, hexagonal))
-            .Select(family => new PlaneFamily(family.SelectMany(planes => new[] { planes, new(-planes.H, -planes.K, -planes.L) }).Max(), 2 * family.Count()))
+            .Select(family => new PlaneFamily(Named(family), 2 * family.Count()))
             .OrderByDescending(family => family.Planes);
         return new(angles[index], 1 / Math.Sqrt(reflections.Reciprocal[first]), intensities[index], [.. families]);
     }
+
+    private static MillerIndices Named(IEnumerable<MillerIndices> family) => family.SelectMany(planes => new[] { planes, new(-planes.H, -planes.K, -planes.L) })
+        .OrderBy(planes => new[] { planes.H, planes.K, planes.L }.Count(index => index < 0)).ThenByDescending(planes => planes).First();
 
     // On a hexagonal lattice the fourth index −h − k belongs to the order and sign that planes of a family may differ in.
     private static (int, int, int, int) Family(MillerIndices planes, bool hexagonal)

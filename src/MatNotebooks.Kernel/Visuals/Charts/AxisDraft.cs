@@ -6,10 +6,17 @@ internal sealed record AxisDraft(
 {
     private const double TickRoom = 8;
     private const double TitleRoom = 22;
+    private const double Drawn = 0.85; // of a panel's share of the chart, about, when labels have taken theirs
     private const double LabelPitch = 17; // from one slanted label, or row of a table, to the next
 
+    /// <summary>Title of the x axis in the room it has.</summary>
+    internal FittedTitle XTitle { get; private init; } = FittedTitle.None;
+
+    /// <summary>Title of the y axis in the room it has.</summary>
+    internal FittedTitle YTitle { get; private init; } = FittedTitle.None;
+
     internal double Left => Math.Max(Overhang, Panel.Y.Visible
-        ? TickRoom + (Panel.Y.ShowLabels ? Widest(YTicks) + 2 : 0) + (Panel.Y.Titled ? TitleRoom : 0)
+        ? TickRoom + (Panel.Y.ShowLabels ? Widest(YTicks) + 2 : 0) + (Panel.Y.Titled ? TitleRoom + YTitle.Extra : 0)
         : 4);
 
     internal double Right => ChartLayout.RightOf(Panel);
@@ -17,7 +24,7 @@ internal sealed record AxisDraft(
     internal double Top => Panel.Heading is null ? 8 : 28;
 
     internal double Bottom => Panel.X.Visible
-        ? TickRoom + (Panel.X.ShowLabels ? LabelHeight : 0) + (Panel.X.Titled ? TitleRoom : 0)
+        ? TickRoom + (Panel.X.ShowLabels ? LabelHeight : 0) + (Panel.X.Titled ? TitleRoom + XTitle.Extra : 0)
         : 4;
 
     // A slanted label ends at its tick and begins far to the left of it.
@@ -33,7 +40,7 @@ internal sealed record AxisDraft(
         var yTicks = Thinned(panel.Y.Ticks, 0.8 * height / LabelPitch) ?? Ticks.On(y, panel.Y.Logarithmic, Math.Clamp((int)(height / 62), 2, 8));
         var slot = width * 0.82 / Math.Max(1, xTicks.Count);
         var angle = panel.X is { ShowLabels: true, Ticks: not null } && Widest(xTicks) > slot - 6 ? 40 : 0;
-        return new(panel, x, y, xTicks, yTicks, angle);
+        return new(panel, x, y, xTicks, yTicks, angle) { XTitle = FittedTitle.Of(panel.X, Drawn * width), YTitle = FittedTitle.Of(panel.Y, Drawn * height) };
     }
 
     // Every second, third, ... of more labels than fit.

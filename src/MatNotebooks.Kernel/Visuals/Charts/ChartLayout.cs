@@ -46,9 +46,17 @@ internal sealed class ChartLayout
         var (panel, left, top) = (draft.Panel, columns[draft.Panel.Column].Low, rows[draft.Panel.Row].Low);
         var (right, bottom) = (columns[panel.Column + panel.ColumnSpan - 1].High, rows[panel.Row + panel.RowSpan - 1].High);
         var area = new Box(left, top, right - left, bottom - top);
-        var x = new Scale(draft.XRange, panel.X.Logarithmic, panel.X.Reversed ? right : left, panel.X.Reversed ? left : right);
-        var y = new Scale(draft.YRange, panel.Y.Logarithmic, panel.Y.Reversed ? top : bottom, panel.Y.Reversed ? bottom : top);
-        return new(panel, area, x, y, draft.XTicks, draft.YTicks, draft.XTickAngle);
+        var (xRange, yRange) = panel.EqualScale ? Equal(draft.XRange, draft.YRange, area) : (draft.XRange, draft.YRange);
+        var x = new Scale(xRange, panel.X.Logarithmic, panel.X.Reversed ? right : left, panel.X.Reversed ? left : right);
+        var y = new Scale(yRange, panel.Y.Logarithmic, panel.Y.Reversed ? top : bottom, panel.Y.Reversed ? bottom : top);
+        return new(panel, area, x, y, draft.XTicks, draft.YTicks, draft.XTickAngle) { XTitle = draft.XTitle, YTitle = draft.YTitle };
+    }
+
+    private static (Interval X, Interval Y) Equal(Interval x, Interval y, Box area)
+    {
+        var unit = Math.Min(area.Width / x.Length, area.Height / y.Length); // pixels
+        Interval Widened(Interval range, double room) => new(range.Low - (((room / unit) - range.Length) / 2), range.High + (((room / unit) - range.Length) / 2));
+        return (Widened(x, area.Width), Widened(y, area.Height));
     }
 
     // Every track gets the largest margin that one of its panels needs on that side, so that panels of a column align.

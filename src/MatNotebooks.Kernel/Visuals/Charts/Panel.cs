@@ -21,4 +21,7 @@ internal sealed record Panel(PanelAxis X, PanelAxis Y, ImmutableArray<Mark> Mark
     internal Note? Note { get; init; }
 
     internal ColorBar? ColorBar { get; init; }
+
+    /// <summary>Whether one unit is as long along x as along y; the range with room to spare is widened.</summary>
+    internal bool EqualScale { get; init; }
 }

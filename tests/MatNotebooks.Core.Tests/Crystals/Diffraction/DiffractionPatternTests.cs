@@ -24,7 +24,7 @@ public sealed class DiffractionPatternTests
             Assert.Equal(their.TwoTheta, our.TwoTheta, 1.5e-5);
             Assert.Equal(their.Spacing, our.Spacing, 1e-5);
             Assert.Equal(their.Intensity, our.Intensity, 2e-5 + (1e-6 * their.Intensity));
-            Assert.Equal(their.Families, string.Join("; ", our.Families.Select(family => $"{family.Planes.H} {family.Planes.K} {family.Planes.L} x{family.Multiplicity}")));
+            Assert.Equal(their.Families, DiffractionReference.Peak.Written(our.Families.Select(family => (family.Planes, family.Multiplicity))));
         }
     }
 

@@ -39,6 +39,11 @@ internal sealed record DiffractionReference(string Name, Crystal Crystal, Diffra
     {
         internal static Peak Of(JsonElement peak) => new(
             peak[0].GetDouble(), peak[1].GetDouble(), peak[2].GetDouble(),
-            string.Join("; ", peak[3].EnumerateArray().Select(family => $"{family[0][0]} {family[0][1]} {family[0][2]} x{family[1]}")));
+            Written(peak[3].EnumerateArray().Select(family => (new MillerIndices(family[0][0].GetInt32(), family[0][1].GetInt32(), family[0][2].GetInt32()), family[1].GetInt32()))));
+
+        /// <summary>Families however each is named: which of its planes stands for the others is a matter of taste.</summary>
+        internal static string Written(IEnumerable<(MillerIndices Planes, int Multiplicity)> families) => string.Join("; ", families
+            .Select(family => $"{string.Join(' ', new[] { family.Planes.H, family.Planes.K, family.Planes.L, -family.Planes.H - family.Planes.K }.Select(Math.Abs).Order())} x{family.Multiplicity}")
+            .Order(StringComparer.Ordinal));
     }
 }

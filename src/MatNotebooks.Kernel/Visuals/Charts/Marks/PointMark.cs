@@ -21,6 +21,9 @@ internal sealed record PointMark(IReadOnlyList<double> X, IReadOnlyList<double> 
     /// <summary>What each point is called; null where points have no names.</summary>
     internal IReadOnlyList<string>? Labels { get; init; }
 
+    /// <summary>Whether the label is all that a point says on hover: where x and y are places on paper alone, or the label holds the numbers.</summary>
+    internal bool LabelsAlone { get; init; }
+
     internal ErrorBars? Errors { get; init; }
 
     /// <summary>Values that colour the points on the panel's colour bar.</summary>
@@ -44,19 +47,19 @@ internal sealed record PointMark(IReadOnlyList<double> X, IReadOnlyList<double> 
             ["x"] = PageJson.Numbers(X),
             ["y"] = PageJson.Numbers(Y),
             ["marker"] = Marker(context),
-            ["hovertemplate"] = context.Hover(Name, Labels is not null, Values is not null),
+            ["hovertemplate"] = LabelsAlone ? $"%{{text}}<extra>{TraceContext.Plain(Name ?? "")}</extra>" : context.Hover(Name, Labels is not null, Values is not null),
         };
         if (Labels is not null) trace["text"] = PageJson.Texts(Labels.Select(TraceContext.Plain));
         if (Errors is not null) trace["error_y"] = Errors.ToJson(Color);
-        if (OnLine && Name is not null) yield return Key();
+        if ((OnLine || Values is not null) && Name is not null) yield return Key();
         yield return trace;
     }
 
-    // A line with a point, for the legend alone: the line itself may be another mark.
+    // For the legend alone: a line with a point, where the line itself is another mark; or one colour, where a value gives each point its own.
     private JsonObject Key() => new()
     {
         ["type"] = "scatter",
-        ["mode"] = "lines+markers",
+        ["mode"] = OnLine ? "lines+markers" : "markers",
         ["x"] = new JsonArray((JsonNode?)null),
         ["y"] = new JsonArray((JsonNode?)null),
         ["line"] = new JsonObject { ["color"] = Color, ["width"] = 2.2 },

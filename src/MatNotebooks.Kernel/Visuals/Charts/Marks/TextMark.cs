@@ -17,6 +17,12 @@ internal sealed record TextMark(IReadOnlyList<double> X, IReadOnlyList<double> Y
     /// <summary>Which side of its place a text stands on.</summary>
     internal TextSide Side { get; init; }
 
+    /// <summary>A side for each text; <see cref="Side"/> by default.</summary>
+    internal IReadOnlyList<TextSide>? Sides { get; init; }
+
+    /// <summary>Size of the points that the texts name and must stay clear of | pixels; 0 for none.</summary>
+    internal double Clear { get; init; }
+
     internal override Interval XExtent(bool logarithmic) => Interval.Of(X, logarithmic);
 
     internal override Interval YExtent(bool logarithmic) => Interval.Of(Y, logarithmic);
@@ -25,23 +31,29 @@ internal sealed record TextMark(IReadOnlyList<double> X, IReadOnlyList<double> Y
     {
         var font = Theme.Font(Size, Color);
         if (Colors is not null) font["color"] = PageJson.Texts(Colors);
-        yield return new JsonObject
+        var trace = new JsonObject
         {
             ["type"] = "scatter",
-            ["mode"] = "text",
+            ["mode"] = Clear > 0 ? "markers+text" : "text",
             ["x"] = PageJson.Numbers(X),
             ["y"] = PageJson.Numbers(Y),
             ["text"] = PageJson.Texts(Texts.Select(Styled)),
             ["textfont"] = font,
-            ["textposition"] = Side switch { TextSide.Above => "top center", TextSide.Right => "middle right", _ => "middle center" },
+            ["textposition"] = Sides is null ? Position(Side) : PageJson.Texts(Sides.Select(Position)),
             ["hoverinfo"] = "skip",
         };
+        // plotly keeps texts off markers: ones that are not seen.
+        if (Clear > 0) trace["marker"] = new JsonObject { ["size"] = Clear, ["color"] = "rgba(0,0,0,0)", ["line"] = new JsonObject { ["width"] = 0 } };
+        yield return trace;
     }
+
+    private static string Position(TextSide side) =>
+        $"{side.Up() switch { 1 => "top", -1 => "bottom", _ => "middle" }} {side.Across() switch { 1 => "right", -1 => "left", _ => "center" }}";
 
     // A space keeps a text at the right off the mark it belongs to.
     private string Styled(string text)
     {
-        var plain = TraceContext.Plain(Side == TextSide.Right && text.Length > 0 ? "\u00a0" + text : text);
+        var plain = TraceContext.Plain(Clear == 0 && Side == TextSide.Right && text.Length > 0 ? "\u00a0" + text : text);
         return Bold ? $"<b>{plain}</b>" : plain;
     }
 
@@ -51,8 +63,11 @@ internal sealed record TextMark(IReadOnlyList<double> X, IReadOnlyList<double> Y
         {
             var (x, y) = (frame.X.At(X[i]), frame.Y.At(Y[i]));
             if (!double.IsFinite(x + y) || Texts[i].Length == 0) continue;
-            var (right, up) = Side switch { TextSide.Above => (0.0, 7.0), TextSide.Right => (7.0, -Size * 0.35), _ => (0.0, -Size * 0.35) };
-            canvas.Text(x + right, y - up, Texts[i], Size, Colors?[i] ?? Color, Side == TextSide.Right ? "start" : "middle", bold: Bold);
+            var side = Sides?[i] ?? Side;
+            var gap = Clear > 0 ? (Clear / 2) + 2.5 : 7;
+            var up = side.Up() switch { 1 => gap, -1 => -gap - (Size * 0.75), _ => -Size * 0.35 };
+            var anchor = side.Across() switch { 1 => "start", -1 => "end", _ => "middle" };
+            canvas.Text(x + (side.Across() * gap), y - up, Texts[i], Size, Colors?[i] ?? Color, anchor, bold: Bold);
         }
     }
 }

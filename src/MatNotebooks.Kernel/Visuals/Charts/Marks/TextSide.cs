@@ -6,4 +6,10 @@ internal enum TextSide
     Middle,
     Above,
     Right,
+    Left,
+    Below,
+    AboveRight,
+    AboveLeft,
+    BelowRight,
+    BelowLeft,
 }

@@ -14,8 +14,8 @@ internal sealed record TraceContext(string XTitle, string YTitle, string ColorAx
         + (colored ? $"<br>{Text(ColorTitle, "value")} %{{marker.color:.5~g}}" : "")
         + $"<extra>{Plain(name ?? "")}</extra>";
 
-    /// <summary>A text as plotly shows it literally; plotly reads a few HTML elements in texts.</summary>
-    internal static string Plain(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    /// <summary>A text as plotly shows it literally, line feeds as new lines; plotly reads a few HTML elements in texts.</summary>
+    internal static string Plain(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\n", "<br>");
 
     private static string Text(string title, string fallback) => Plain(title.Length > 0 ? title : fallback);
 }

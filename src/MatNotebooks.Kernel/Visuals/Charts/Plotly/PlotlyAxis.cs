@@ -7,7 +7,7 @@ namespace MatNotebooks.Kernel.Visuals.Charts.Plotly;
 /// <summary>Writes an axis, and a colour axis, of plotly's layout.</summary>
 internal static class PlotlyAxis
 {
-    internal static JsonObject Of(PanelAxis axis, Interval range, IReadOnlyList<Tick> ticks)
+    internal static JsonObject Of(PanelAxis axis, FittedTitle title, Interval range, IReadOnlyList<Tick> ticks)
     {
         var ends = axis.Logarithmic ? new Interval(Math.Log10(range.Low), Math.Log10(range.High)) : range;
         var json = new JsonObject
@@ -30,7 +30,7 @@ internal static class PlotlyAxis
             ["separatethousands"] = true,
         };
         if (axis.Titled)
-            json["title"] = new JsonObject { ["text"] = TraceContext.Plain(axis.Title), ["font"] = Theme.Font(Theme.LabelSize), ["standoff"] = 8 };
+            json["title"] = new JsonObject { ["text"] = title.Html, ["font"] = Theme.Font(title.Size), ["standoff"] = 8 };
         if (axis.Ticks is not null || axis.Logarithmic)
         {
             json["tickvals"] = PageJson.Numbers(ticks.Select(tick => tick.At));

@@ -76,13 +76,14 @@ internal static class PlotlyLayout
     private static void Add(JsonObject json, ChartLayout layout, int index, Frame frame, Box inner)
     {
         var (panel, area) = (frame.Panel, frame.Area);
-        var x = PlotlyAxis.Of(panel.X, frame.X.Range, frame.XTicks);
+        var x = PlotlyAxis.Of(panel.X, frame.XTitle, frame.X.Range, frame.XTicks);
         x["domain"] = new JsonArray(Share((area.Left - inner.Left) / inner.Width), Share((area.Right - inner.Left) / inner.Width));
         x["anchor"] = Numbered("y", index);
         if (frame.XTickAngle != 0) x["tickangle"] = -frame.XTickAngle;
-        var y = PlotlyAxis.Of(panel.Y, frame.Y.Range, frame.YTicks);
+        var y = PlotlyAxis.Of(panel.Y, frame.YTitle, frame.Y.Range, frame.YTicks);
         y["domain"] = new JsonArray(Share((inner.Bottom - area.Bottom) / inner.Height), Share((inner.Bottom - area.Top) / inner.Height));
         y["anchor"] = Numbered("x", index);
+        if (panel.EqualScale) (y["scaleanchor"], y["scaleratio"]) = (Numbered("x", index), 1);
         Match(x, layout, index, "x", other => other.X.Link);
         Match(y, layout, index, "y", other => other.Y.Link);
         (json[Numbered("xaxis", index)], json[Numbered("yaxis", index)]) = (x, y);

@@ -34,8 +34,9 @@ internal static class SvgAxes
             else
                 canvas.Text(x + 4, area.Bottom + TickLength + 9, tick.Label, Theme.TickSize, Theme.Muted, "end", -frame.XTickAngle);
         }
-        if (axis.Titled)
-            canvas.Text(area.CenterX, canvas.Height - RoomBelow(canvas, frame) - 6, axis.Title, Theme.LabelSize, anchor: "middle");
+        var below = canvas.Height - RoomBelow(canvas, frame) - 6;
+        foreach (var (index, line) in frame.XTitle.Lines.Index())
+            canvas.Text(area.CenterX, below + (index * frame.XTitle.LineStep), line, frame.XTitle.Size, anchor: "middle");
     }
 
     // The title stands under the labels: at the lower end of the room that the layout left for this panel.
@@ -60,8 +61,8 @@ internal static class SvgAxes
             canvas.Text(area.Left - TickLength - 3, y + (Theme.TickSize * 0.35), tick.Label, Theme.TickSize, Theme.Muted, "end");
             widest = Math.Max(widest, TextWidth.Of(tick.Label, Theme.TickSize));
         }
-        if (axis.Titled)
-            canvas.Text(area.Left - TickLength - widest - 14, area.CenterY, axis.Title, Theme.LabelSize, anchor: "middle", angle: -90);
+        foreach (var (index, line) in frame.YTitle.Lines.Reverse().Index())
+            canvas.Text(area.Left - TickLength - widest - 14 - (index * frame.YTitle.LineStep), area.CenterY, line, frame.YTitle.Size, anchor: "middle", angle: -90);
     }
 
     private static IEnumerable<double> Places(IEnumerable<Tick> ticks, Scale scale) =>
