@@ -35,7 +35,7 @@ internal sealed class HullPhases
     internal string Hover(Phase phase)
     {
         var above = diagram.EnergyAboveHull(phase);
-        var fate = above == 0 ? "stable" : $"{Quantity.Of(above, 3, "eV/atom")} above the hull\nfalls apart into {Formula.Subscripted(diagram.Decompose(phase.Composition).ToString()).Replace("₀.", "0.")}";
+        var fate = above == 0 ? "stable" : $"{Quantity.Of(above, 3, "eV/atom")} above the hull\nfalls apart into {string.Join(" + ", diagram.Decompose(phase.Composition).Products.Select(part => $"{part.Fraction:0.##} {Formula.Subscripted(part.Phase.Formula)}"))}";
         return $"{NameOf(phase)}\nformation energy {Quantity.Of(diagram.FormationEnergy(phase), 3, "eV/atom")}\n{fate}";
     }
 
