@@ -17,7 +17,7 @@ internal sealed record ImportTable(string Project, string Namespace, IReadOnlyDi
         ["Models"] = ["Graphs", "Chemistry", "Torch"],
         ["Datasets"] = ["Crystals", "Chemistry", "Quantities"],
         ["Graphs"] = ["Crystals", "Chemistry", "Torch"],
-        ["Simulation"] = ["Crystals", "Chemistry", "Cluster"],
+        ["Simulation"] = ["Physics", "Crystals", "Chemistry", "Cluster", "Quantities"], // Physics: a curve of energies is fitted where it is computed
         ["Physics"] = ["Crystals", "Chemistry", "Quantities", "Torch"],
         ["Crystals"] = ["Chemistry", "Quantities"],
         ["Chemistry"] = ["Quantities"],

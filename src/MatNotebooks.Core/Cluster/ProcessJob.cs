@@ -9,4 +9,14 @@ public sealed record ProcessJob(string Program, IReadOnlyList<string> Arguments,
 {
     /// <summary>Environment variables added to this process's own. The default is none.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Folder the program starts in. The default is this process's own.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>Most address space the program, and each program it starts, may take | bytes. The default is no limit.</summary>
+    /// <remarks>With a limit the outcome says what processor time the program took.</remarks>
+    public long? Memory { get; init; }
+
+    /// <summary>Most characters taken from standard output, and from standard error. The default is 64 Mi; a program that writes more is killed.</summary>
+    public int MostOutput { get; init; } = 64 << 20;
 }

@@ -5,7 +5,11 @@ namespace MatNotebooks.Cluster;
 /// <param name="ExitCode">Its exit status; 128 + n when signal n ended it; -1 when it never started.</param>
 /// <param name="Output">What it wrote to standard output.</param>
 /// <param name="Error">What it wrote to standard error, or why it did not start.</param>
-public sealed record ProcessOutcome(ProcessEnding Ending, int ExitCode, string Output, string Error);
+public sealed record ProcessOutcome(ProcessEnding Ending, int ExitCode, string Output, string Error)
+{
+    /// <summary>Processor time of the program and what it started | s; 0 where the job has no limit of memory, and nothing is measured.</summary>
+    public double CoreSeconds { get; init; }
+}
 
 /// <summary>Whether a program ran to its end.</summary>
 public enum ProcessEnding
@@ -15,6 +19,9 @@ public enum ProcessEnding
 
     /// <summary>It took longer than its limit and was killed.</summary>
     TimedOut,
+
+    /// <summary>It wrote more than its limit and was killed.</summary>
+    Flooded,
 
     /// <summary>There is no such program, or it may not be run.</summary>
     NotStarted,

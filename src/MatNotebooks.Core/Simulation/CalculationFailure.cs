@@ -25,4 +25,7 @@ public enum FailureKind
 
     /// <summary>The program ended well but its answer cannot be read.</summary>
     UnreadableAnswer,
+
+    /// <summary>This machine has no room for it: the disk is full, or a folder may not be written.</summary>
+    NoRoom,
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using MatNotebooks.Datasets.Sources;
 using MatNotebooks.Kernel.Display;
 using MatNotebooks.Simulation;
+using MatNotebooks.Simulation.Campaigns;
 using MatNotebooks.Simulation.Octet;
 
 namespace MatNotebooks.Kernel.Commands;
@@ -19,7 +20,7 @@ internal sealed class OctetLedgerJob(ICalculator calculator, CampaignLedger ledg
         Line($"{calculator.Description}; {workers} at a time");
         Line($"{campaign.Incomplete.Count} of {PlannedCurve.All.Count()} curves lack points: {string.Join(", ", campaign.Incomplete)}");
         var failures = await campaign.RunAsync(workers, new Lines(), cancellation);
-        foreach (var failure in failures) Line($"failed: {failure.Id}: {failure.Failure!.Kind}: {failure.Failure.Message}");
+        foreach (var failure in failures) Line($"failed: {failure.Name}: {failure.Failure!.Kind}: {failure.Failure.Message}");
         Line($"{PlannedCurve.All.Count() - campaign.Incomplete.Count} curves are complete, {campaign.Incomplete.Count} are not");
         return failures.Count == 0 ? ExitCode.Success : ExitCode.Failed;
     }
@@ -39,7 +40,7 @@ internal sealed class OctetLedgerJob(ICalculator calculator, CampaignLedger ledg
         Line($"{added.Length} rows added to {path}, which has {table.Count + added.Length} now");
     }
 
-    private static OctetRecord RecordOf(OctetPoint point, SinglePoint result) => new()
+    private static OctetRecord RecordOf(OctetPoint point, CalculationResult result) => new()
     {
         Id = point.Id,
         Compound = point.Curve.Compound.ToString(),
@@ -47,10 +48,10 @@ internal sealed class OctetLedgerJob(ICalculator calculator, CampaignLedger ledg
         LatticeConstant = point.LatticeConstant,
         Crystal = point.Crystal,
         Energy = result.Energy,
-        Gap = result.Gap,
-        DirectGap = result.DirectGap,
-        Pressure = result.Pressure,
-        IrreducibleKPoints = result.IrreducibleKPoints,
+        Gap = result.Gap!.Value,
+        DirectGap = result.DirectGap!.Value,
+        Pressure = result.Pressure!.Value,
+        IrreducibleKPoints = result.IrreducibleKPoints!.Value,
         CoreSeconds = result.CoreSeconds,
     };
 

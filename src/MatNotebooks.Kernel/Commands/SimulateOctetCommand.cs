@@ -29,7 +29,7 @@ internal static class SimulateOctetCommand
     private static readonly Option<string> Ledger = new("--ledger")
     {
         HelpName = "FILE",
-        DefaultValueFactory = _ => Path.Combine("out", "octet", "ledger.jsonl"),
+        DefaultValueFactory = _ => Path.Combine("out", "octet", "ledger.db"),
         Description = "Where finished points are kept.",
     };
 
@@ -90,7 +90,7 @@ internal static class SimulateOctetCommand
     private static async Task<int> RunLedgerAsync(
         ParseResult arguments, GpawCalculator calculator, IReadOnlyList<OctetRecord> table, CancellationToken cancellation)
     {
-        using var ledger = Simulation.CampaignLedger.Open(arguments.GetValue(Ledger)!);
+        using var ledger = Simulation.Campaigns.CampaignLedger.Open(arguments.GetValue(Ledger)!);
         var job = new OctetLedgerJob(calculator, ledger, table);
         if (arguments.GetValue(Missing) && await job.ComputeAsync(arguments.GetValue(Workers), cancellation) is var code and not ExitCode.Success)
             return code;

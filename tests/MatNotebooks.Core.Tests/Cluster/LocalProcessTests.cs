@@ -55,5 +55,27 @@ public sealed class LocalProcessTests
         Assert.Equal((ProcessEnding.Exited, 137), (outcome.Ending, outcome.ExitCode));
     }
 
+    [Fact]
+    public async Task A_program_that_floods_is_killed()
+    {
+        var outcome = await LocalProcess.RunAsync(Shell("yes") with { MostOutput = 100_000 });
+        Assert.Equal(ProcessEnding.Flooded, outcome.Ending);
+    }
+
+    [Fact]
+    public async Task Memory_is_limited_and_processor_time_measured()
+    {
+        var job = new ProcessJob("/usr/bin/python3", ["-c", "x = bytearray(900 << 20)"], "", Ample) { Memory = 300 << 20 };
+        var outcome = await LocalProcess.RunAsync(job);
+        Assert.Equal((ProcessEnding.Exited, 1), (outcome.Ending, outcome.ExitCode));
+        Assert.Contains("MemoryError", outcome.Error);
+        var busy = await LocalProcess.RunAsync(new("python3", ["-c", "import os, time\nwhile time.process_time() < 0.3: pass\nprint(os.getcwd())"], "", Ample) { Memory = 1L << 30, Folder = "/" });
+        Assert.Equal("/\n", busy.Output);
+        Assert.InRange(busy.CoreSeconds, 0.29, 5);
+        var killed = await LocalProcess.RunAsync(Shell("kill -9 $$") with { Memory = 1L << 30 });
+        Assert.Equal(137, killed.ExitCode);
+        Assert.Equal(ProcessEnding.NotStarted, (await LocalProcess.RunAsync(new("/nowhere/x", [], "", Ample) { Memory = 1L << 30 })).Ending);
+    }
+
     private static ProcessJob Shell(string script, string input = "") => new("/bin/sh", ["-c", script], input, Ample);
 }

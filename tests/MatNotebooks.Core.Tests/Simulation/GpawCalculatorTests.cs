@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using MatNotebooks.Chemistry;
 using MatNotebooks.Crystals;
 using MatNotebooks.Simulation;
@@ -9,7 +11,8 @@ namespace MatNotebooks.Core.Tests.Simulation;
 public sealed class GpawCalculatorTests
 {
     private const string Answer =
-        "{\"ok\": {\"energy_eV\": -1.5, \"gap_eV\": 0.5, \"direct_gap_eV\": 0.75, \"pressure_GPa\": 2, \"irreducible_kpoints\": 16, \"core_seconds\": 0.1, \"version\": \"0\"}}";
+        "{\"ok\": {\"energy_eV\": -1.5, \"gap_eV\": 0.5, \"direct_gap_eV\": 0.75, \"forces_eV_A\": [[0, 0, 1], [0, 0, -1]], \"stress_GPa\": [-1, -2, -3, 4, 5, 6], "
+        + "\"cell\": [[0, 2.8, 2.8], [2.8, 0, 2.8], [2.8, 2.8, 0]], \"positions\": [[0, 0, 0], [0.25, 0.25, 0.26]], \"irreducible_kpoints\": 16, \"core_seconds\": 0.1, \"version\": \"0\"}}";
 
     private static readonly Crystal Silicon = Prototype.Zincblende.Primitive("Si", "Si", 5.4345, "Si");
 
@@ -17,8 +20,42 @@ public sealed class GpawCalculatorTests
     public async Task An_answer_becomes_a_result()
     {
         var outcome = await Run($"print('''{Answer}''')");
-        Assert.Equal(new SinglePoint(-1.5, 0.5, 0.75, 2, 16, 0.1, "0"), outcome.Result);
+        var result = outcome.Result!;
+        Assert.Equal((-1.5, 0.5, 0.75, 16, 0.1), (result.Energy, result.Gap, result.DirectGap, result.IrreducibleKPoints, result.CoreSeconds));
+        Assert.Equal(2, result.Pressure);
+        Assert.Equal(new Cartesian(0, 0, 1), result.Forces[0]);
+        Assert.Equal(Silicon, result.Crystal);
+        Assert.Equal(("GPAW", "0"), (result.Source.Program, result.Source.Version));
+        Assert.Contains("\"cutoff_eV\":600", result.Source.Input);
         Assert.Null(outcome.Failure);
+    }
+
+    [Fact]
+    public async Task A_relaxation_answers_with_the_crystal_it_came_to()
+    {
+        var calculator = new GpawCalculator(new(), $"print('''{Answer}''')");
+        var relaxed = (await calculator.ResultOfAsync(CalculationTask.CellRelaxation(Silicon))).Crystal!;
+        Assert.Equal(new Fractional(0.25, 0.25, 0.26), relaxed.Sites[1].Position);
+        Assert.Equal(5.6, Prototype.LatticeConstant(relaxed.Volume), 1e-9);
+        Assert.NotEqual(calculator.InputHash(Silicon), calculator.InputHash(CalculationTask.CellRelaxation(Silicon)));
+    }
+
+    [Fact]
+    public async Task What_it_does_not_compute_is_bad_input()
+    {
+        var helium = new Molecule([new("He", default)]);
+        Assert.Contains("He is a molecule", (await new GpawCalculator().CalculateAsync(helium)).Failure!.Message);
+    }
+
+    /// <summary>Whatever stands on the last line, the answer is a result or one line of failure.</summary>
+    [Fact]
+    public void No_answer_breaks_the_reader()
+    {
+        Check.One(Garbage.Seeded, Prop.ForAll<string>(text => Holds(GpawAnswer.ReadJson(text ?? "", Silicon, ""))));
+        Garbage.In(Answer, text => Assert.True(Holds(GpawAnswer.ReadJson(text, Silicon, ""))));
+
+        static bool Holds(CalculationOutcome outcome) =>
+            outcome.Result is { } result ? double.IsFinite(result.Energy) && result.Forces.Length == 2 : !outcome.Failure!.Message.Contains('\n');
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using MatNotebooks.Crystals;
 using MatNotebooks.Simulation;
+using MatNotebooks.Simulation.Campaigns;
 using MatNotebooks.Simulation.Octet;
 
 namespace MatNotebooks.Core.Tests.Simulation;
@@ -8,7 +9,7 @@ public sealed class OctetCampaignTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("campaign-");
 
-    private string LedgerPath => Path.Combine(folder.FullName, "ledger.jsonl");
+    private string LedgerPath => Path.Combine(folder.FullName, "ledger.db");
 
     public void Dispose() => folder.Delete(recursive: true);
 
@@ -37,13 +38,13 @@ public sealed class OctetCampaignTests : IDisposable
         using (var ledger = CampaignLedger.Open(LedgerPath))
             await Assert.ThrowsAnyAsync<OperationCanceledException>(
                 () => new OctetCampaign(calculator, ledger, KnownWithout("LiCl", "SnC")).RunAsync(1, null, calculator.Stop.Token));
-        Assert.Equal(7, File.ReadAllLines(LedgerPath).Length);
+        using (var ledger = CampaignLedger.Read(LedgerPath)) Assert.Equal(7, ledger.Status().Done);
 
         using var again = CampaignLedger.Open(LedgerPath);
         var second = new Springs();
         Assert.Empty(await new OctetCampaign(second, again, KnownWithout("LiCl", "SnC")).RunAsync());
-        Assert.Equal(again.Entries.Count, again.Entries.Select(entry => entry.Id).Distinct().Count());
-        Assert.Equal(again.Entries.Count - 7, second.Calls);
+        Assert.All(again.Entries, entry => Assert.Equal((TaskState.Done, 1), (entry.State, entry.Attempts)));
+        Assert.Equal(again.Entries.Length - 7, second.Calls);
     }
 
     [Fact]
@@ -63,7 +64,7 @@ public sealed class OctetCampaignTests : IDisposable
         var failing = new Springs { Failing = crystal => crystal.Id!.Contains("LiCl-rocksalt") };
         var campaign = new OctetCampaign(failing, ledger, KnownWithout("LiCl", "SnC"));
         var failure = Assert.Single(await campaign.RunAsync());
-        Assert.StartsWith("octet-LiCl-rocksalt-", failure.Id);
+        Assert.StartsWith("octet-LiCl-rocksalt-", failure.Name);
         Assert.Equal("LiCl rocksalt", Assert.Single(campaign.Incomplete).ToString());
 
         var mended = new OctetCampaign(new Springs(), ledger, KnownWithout("LiCl", "SnC"));
@@ -78,7 +79,7 @@ public sealed class OctetCampaignTests : IDisposable
         var calculator = new Springs { Failing = _ => true, Kind = FailureKind.NotInstalled };
         Assert.Equal(FailureKind.NotInstalled, Assert.Single(await new OctetCampaign(calculator, ledger, KnownWithout("LiCl", "SnC")).RunAsync()).Failure!.Kind);
         Assert.Equal(1, calculator.Calls);
-        Assert.Empty(ledger.Entries);
+        Assert.Equal(TaskState.Planned, Assert.Single(ledger.Entries).State);
     }
 
     [Fact]
@@ -142,16 +143,17 @@ public sealed class OctetCampaignTests : IDisposable
 
         public static double Energy(PlannedCurve curve, double constant) => Math.Pow(constant - Best(curve), 2) - 5;
 
-        public string InputHash(Crystal crystal) => $"{Recipe} {crystal.Id}";
+        public string InputHash(CalculationTask task) => $"{Recipe} {task.Name}";
 
-        public Task<CalculationOutcome> CalculateAsync(Crystal crystal, CancellationToken cancellation = default)
+        public Task<CalculationOutcome> CalculateAsync(CalculationTask task, CancellationToken cancellation = default)
         {
+            var crystal = task.Crystal!;
             if (Interlocked.Increment(ref calls) > Patience) Stop.Cancel();
             cancellation.ThrowIfCancellationRequested();
             if (Failing(crystal)) return Task.FromResult(CalculationOutcome.Of(Kind, "as asked"));
             var point = OctetPoint.Parse(crystal.Id!)!;
             var energy = Slope(crystal) ? point.LatticeConstant : Energy(point.Curve, point.LatticeConstant);
-            return Task.FromResult(CalculationOutcome.Of(new SinglePoint(energy, 0, 0, 0, 1, 0, Recipe)));
+            return Task.FromResult(CalculationOutcome.Of(new CalculationResult { Energy = energy, CoreSeconds = 0, Source = new(Recipe, "", "") }));
         }
     }
 }

@@ -1,69 +1,83 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using MatNotebooks.Cluster;
+using MatNotebooks.Crystals;
 
 namespace MatNotebooks.Simulation.Gpaw;
 
-/// <summary>What single_point.py answers, or why it did not.</summary>
+/// <summary>What calculation.py answers, or why it did not.</summary>
 internal static class GpawAnswer
 {
-    /// <summary>Reads how the script ended.</summary>
-    public static CalculationOutcome Read(ProcessOutcome outcome, GpawOptions options) => outcome switch
-    {
-        { Ending: ProcessEnding.NotStarted } => NotInstalled($"{options.Python} does not start: {outcome.Error}"),
-        { Ending: ProcessEnding.TimedOut } => CalculationOutcome.Of(
-            FailureKind.TimedOut, $"GPAW took longer than {options.Limit.TotalSeconds:0.#} s and was killed; allow more time or use a smaller cell."),
-        { ExitCode: not 0 } => CalculationOutcome.Of(
-            FailureKind.Crashed, $"GPAW ended with {ExitText(outcome.ExitCode)}; its last words: {LastLine(outcome.Error)}"),
-        _ => ReadJson(LastLine(outcome.Output)),
-    };
+    private const string Mend = "Install GPAW (Debian: apt install gpaw gpaw-data), or name the Python that has it (GpawOptions.Python, --python).";
 
-    private static CalculationOutcome ReadJson(string line)
+    /// <summary>Reads how the script ended.</summary>
+    public static CalculationOutcome Read(ProcessOutcome outcome, ProcessJob job, CalculationTask task, string request) =>
+        CalculationText.Failure(outcome, job, "GPAW", Mend) is { } failure
+            ? CalculationOutcome.Of(failure)
+            : ReadJson(LastLine(outcome.Output), task, request);
+
+    /// <summary>Reads the script's last line.</summary>
+    internal static CalculationOutcome ReadJson(string line, CalculationTask task, string request)
     {
         try
         {
             using var document = JsonDocument.Parse(line);
             return document.RootElement.TryGetProperty("error", out var error)
-                ? ReadError(error.GetProperty("kind").GetString(), OneLine(error.GetProperty("message").GetString() ?? ""))
-                : ReadResult(document.RootElement.GetProperty("ok"));
+                ? ReadError(error.GetProperty("kind").GetString(), CalculationText.Shortened(error.GetProperty("message").GetString() ?? ""))
+                : CalculationOutcome.Of(ReadResult(document.RootElement.GetProperty("ok"), task, request));
         }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
             return CalculationOutcome.Of(
-                FailureKind.UnreadableAnswer, $"GPAW's script answered '{Shortened(line)}', which is not the JSON it should be: {error.Message}");
+                FailureKind.UnreadableAnswer,
+                $"GPAW's script answered '{CalculationText.Shortened(line)}', which is not the JSON it should be: {CalculationText.Shortened(error.Message)}");
         }
     }
 
-    private static CalculationOutcome ReadResult(JsonElement result)
+    private static CalculationResult ReadResult(JsonElement result, CalculationTask task, string request)
     {
-        var point = new SinglePoint(
-            result.GetProperty("energy_eV").GetDouble(),
-            result.GetProperty("gap_eV").GetDouble(),
-            result.GetProperty("direct_gap_eV").GetDouble(),
-            result.GetProperty("pressure_GPa").GetDouble(),
-            result.GetProperty("irreducible_kpoints").GetInt32(),
-            result.GetProperty("core_seconds").GetDouble(),
-            result.GetProperty("version").GetString() ?? "");
-        return CalculationOutcome.Of(point);
+        var stress = Numbers(result.GetProperty("stress_GPa"), 6);
+        var (forces, positions, cell) = (Rows(result, "forces_eV_A"), Rows(result, "positions"), Rows(result, "cell"));
+        var crystal = task.Crystal!;
+        if (cell.Length != 3 || positions.Length != crystal.Sites.Length || forces.Length != positions.Length)
+            throw new FormatException($"it holds {cell.Length} cell vectors, {positions.Length} positions and {forces.Length} forces for {crystal.Sites.Length} atoms");
+        return new()
+        {
+            Energy = Finite(result.GetProperty("energy_eV").GetDouble()),
+            Gap = result.GetProperty("gap_eV").GetDouble(),
+            DirectGap = result.GetProperty("direct_gap_eV").GetDouble(),
+            Forces = forces,
+            Stress = new(stress[0], stress[1], stress[2], stress[3], stress[4], stress[5]),
+            Crystal = task.Kind == CalculationKind.SinglePoint ? crystal : new(
+                new(cell[0], cell[1], cell[2]),
+                [.. crystal.Sites.Zip(positions, (site, at) => site.MovedTo(new(at.X, at.Y, at.Z)))],
+                crystal.Id),
+            IrreducibleKPoints = result.GetProperty("irreducible_kpoints").GetInt32(),
+            CoreSeconds = result.GetProperty("core_seconds").GetDouble(),
+            Source = new("GPAW", result.GetProperty("version").GetString() ?? "", request),
+        };
     }
+
+    private static ImmutableArray<Cartesian> Rows(JsonElement result, string name) =>
+        [.. result.GetProperty(name).EnumerateArray().Select(row => Numbers(row, 3)).Select(row => new Cartesian(row[0], row[1], row[2]))];
+
+    private static double[] Numbers(JsonElement row, int count)
+    {
+        double[] numbers = [.. row.EnumerateArray().Select(number => Finite(number.GetDouble()))];
+        return numbers.Length == count ? numbers : throw new FormatException($"a row has {numbers.Length} numbers where {count} belong");
+    }
+
+    // JSON's 1e999 is infinite to .NET.
+    private static double Finite(double value) => double.IsFinite(value) ? value : throw new FormatException($"{value} is not finite");
 
     private static CalculationOutcome ReadError(string? kind, string message) => kind switch
     {
-        "missing" => NotInstalled(message),
+        "missing" => CalculationOutcome.Of(FailureKind.NotInstalled, $"{message}. {Mend}"),
         "input" => CalculationOutcome.Of(FailureKind.BadInput, message),
         "convergence" => CalculationOutcome.Of(FailureKind.NotConverged, $"GPAW did not converge: {message}"),
         _ => CalculationOutcome.Of(FailureKind.Crashed, $"GPAW stopped: {message}"),
     };
 
-    private static CalculationOutcome NotInstalled(string what) => CalculationOutcome.Of(
-        FailureKind.NotInstalled,
-        $"{what}. Install GPAW (Debian: apt install gpaw gpaw-data), or name the Python that has it (GpawOptions.Python, --python).");
-
-    private static string ExitText(int code) => code > 128 ? $"signal {code - 128}" : $"exit code {code}";
-
-    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
     private static string LastLine(string text) =>
         text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).LastOrDefault("nothing");
-
-    private static string Shortened(string line) => line.Length <= 80 ? line : line[..80] + "…";
 }

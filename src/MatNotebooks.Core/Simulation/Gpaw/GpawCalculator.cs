@@ -1,8 +1,5 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using MatNotebooks.Cluster;
-using MatNotebooks.Crystals;
 
 namespace MatNotebooks.Simulation.Gpaw;
 
@@ -35,27 +32,36 @@ public sealed class GpawCalculator : ICalculator
         $"GPAW {options.Functional}, plane waves {options.Cutoff} eV, {options.KPoints}×{options.KPoints}×{options.KPoints} k-points, Fermi–Dirac {options.Width} eV");
 
     /// <inheritdoc/>
-    public string InputHash(Crystal crystal) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("gpaw single point " + GpawRequest.Write(crystal, options))));
+    public string InputHash(CalculationTask task) => CalculationText.Hash(Name(task.Kind) + (task.Crystal is null ? "no crystal" : GpawRequest.Write(task, options)));
 
     /// <inheritdoc/>
-    public async Task<CalculationOutcome> CalculateAsync(Crystal crystal, CancellationToken cancellation = default)
+    public async Task<CalculationOutcome> CalculateAsync(CalculationTask task, CancellationToken cancellation = default)
     {
-        var shared = crystal.Sites.FirstOrDefault(site => !site.IsOrdered);
-        if (shared is not null)
-            return CalculationOutcome.Of(
-                FailureKind.BadInput,
-                $"Crystal {crystal.Id ?? "without id"} has a partly occupied site at {shared.Position}; GPAW needs every site filled by one element.");
-        var job = new ProcessJob(options.Python, ["-c", script], GpawRequest.Write(crystal, options), options.Limit)
+        if (task.Crystal is null)
+            return CalculationOutcome.Of(FailureKind.BadInput, $"{task.Name} is a molecule; GPAW computes crystals here. Put it in a cell (Molecule.In), or take xTB.");
+        if (task.SharedSite is { } shared) return CalculationOutcome.Of(FailureKind.BadInput, shared);
+        var request = GpawRequest.Write(task, options);
+        var job = new ProcessJob(options.Python, ["-c", script], request, options.Limit)
         {
-            Environment = new Dictionary<string, string> { ["OMP_NUM_THREADS"] = "1" },
+            Memory = options.Memory,
+            Environment = new Dictionary<string, string> { ["OMP_NUM_THREADS"] = "1", ["OPENBLAS_NUM_THREADS"] = "1" },
         };
-        return GpawAnswer.Read(await LocalProcess.RunAsync(job, cancellation).ConfigureAwait(false), options);
+        try
+        {
+            return GpawAnswer.Read(await LocalProcess.RunAsync(job, cancellation).ConfigureAwait(false), job, task, request);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return WorkFolder.Failure(error);
+        }
     }
+
+    // Hashes of single points stay what they were before there were other kinds.
+    private static string Name(CalculationKind kind) => kind == CalculationKind.SinglePoint ? "gpaw single point " : $"gpaw {kind} ";
 
     private static string ReadScript()
     {
-        const string name = "MatNotebooks.Simulation.Gpaw.single_point.py";
+        const string name = "MatNotebooks.Simulation.Gpaw.calculation.py";
         using var stream = typeof(GpawCalculator).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The assembly lacks its resource {name}; build it again.");
         using var reader = new StreamReader(stream);

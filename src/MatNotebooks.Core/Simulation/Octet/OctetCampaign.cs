@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using MatNotebooks.Simulation.Campaigns;
 
 namespace MatNotebooks.Simulation.Octet;
 
@@ -41,10 +42,10 @@ public sealed class OctetCampaign
     public IReadOnlyList<PlannedCurve> Incomplete => [.. PlannedCurve.All.Where(curve => LatticeScan.LeastMissing(curves[curve]) > 0)];
 
     /// <summary>The results this calculator's settings have in the ledger.</summary>
-    public IEnumerable<(OctetPoint Point, SinglePoint Result)> Results()
+    public IEnumerable<(OctetPoint Point, CalculationResult Result)> Results()
     {
         foreach (var entry in ledger.Entries)
-            if (entry.Result is not null && OctetPoint.Parse(entry.Id) is { } point && calculator.InputHash(point.Crystal) == entry.InputHash)
+            if (entry.Result is not null && OctetPoint.Parse(entry.Name) is { } point && calculator.InputHash(point.Crystal) == entry.InputHash)
                 yield return (point, entry.Result);
     }
 
@@ -97,14 +98,10 @@ public sealed class OctetCampaign
 
     private async Task<LedgerEntry> ComputeAsync(OctetPoint point, CampaignMeter meter, CancellationToken cancellation)
     {
-        var crystal = point.Crystal;
-        var outcome = await calculator.CalculateAsync(crystal, cancellation).ConfigureAwait(false);
-        cancellation.ThrowIfCancellationRequested(); // Ctrl-C reaches the calculation too, whose death then is no result
-        var entry = new LedgerEntry(point.Id, calculator.InputHash(crystal), outcome.Result, outcome.Failure);
-        if (outcome.Failure?.Kind != FailureKind.NotInstalled) ledger.Append(entry);
+        var outcome = await CampaignStep.RunAsync(calculator, ledger, point.Id, point.Crystal, cancellation).ConfigureAwait(false);
         if (outcome.Result is { } result) Add(point, result.Energy);
         meter.Count(point.Id, outcome, Remaining);
-        return entry;
+        return new(point.Id, calculator.InputHash(point.Crystal)) { Failure = outcome.Failure };
     }
 
     private void Add(OctetPoint point, double energy)
@@ -116,5 +113,5 @@ public sealed class OctetCampaign
     }
 
     private static LedgerEntry GivenUp(PlannedCurve curve, string why) =>
-        new(curve.ToString(), "", null, new(FailureKind.BadInput, $"{curve}: {why}."));
+        new(curve.ToString(), "") { Failure = new(FailureKind.BadInput, $"{curve}: {why}.") };
 }

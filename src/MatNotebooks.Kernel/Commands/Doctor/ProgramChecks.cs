@@ -12,7 +12,7 @@ internal static class ProgramChecks
         KernelSpecs(),
         await GpawAsync(),
         Program("xTB", "no calculations with xTB", "apt-get install xtb", "xtb"),
-        Program("GULP", "no calculations with GULP", "see https://gulp.curtin.edu.au, and put gulp on PATH", "gulp"),
+        Program("LAMMPS", "no calculations with interatomic potentials", "apt-get install lammps lammps-data", "lmp"),
     ];
 
     private static Finding Chromium() => Notebooks.Html.Chromium.Find() is { } path

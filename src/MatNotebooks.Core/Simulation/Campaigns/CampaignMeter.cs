@@ -1,4 +1,4 @@
-namespace MatNotebooks.Simulation;
+namespace MatNotebooks.Simulation.Campaigns;
 
 /// <summary>Counts finished calculations and estimates the time that is left.</summary>
 internal sealed class CampaignMeter(TimeProvider clock, int workers, IProgress<CampaignProgress>? progress)

@@ -1,4 +1,4 @@
-namespace MatNotebooks.Simulation;
+namespace MatNotebooks.Simulation.Campaigns;
 
 /// <summary>How far a campaign is, after each calculation.</summary>
 /// <param name="Id">What was just computed.</param>
