@@ -71,7 +71,9 @@ internal sealed partial class FigureCheck(BrowserPage page, string place)
         await SayTheSameAsync(index, name, svg);
         if (still is null) return;
         var difference = Pixels.Difference(image, still);
-        var most = GalleryNotebook.Html(bundle).Contains("\"needs\":\"viewer\"", StringComparison.Ordinal) ? MostDifferentViewer : MostDifferent;
+        var html = GalleryNotebook.Html(bundle);
+        var viewer = html.Contains("\"needs\":\"viewer\"", StringComparison.Ordinal) || html.Contains("\"needs\":\"map\"", StringComparison.Ordinal);
+        var most = viewer ? MostDifferentViewer : MostDifferent;
         if (difference > most) failures.Add($"{name}: it differs from its static picture by {difference:0.000}, more than {most}");
     }
 

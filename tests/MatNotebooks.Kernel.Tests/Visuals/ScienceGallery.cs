@@ -24,6 +24,7 @@ internal static class ScienceGallery
         ("CalibrationPlot", Calibration()),
         ("ReliabilityPlot", Reliability()),
         ("ParityPlotLongTitle", LongTitle()),
+        ("EmbeddingMap", Map()),
     ];
 
     // α-quartz, P3₂21.
@@ -135,4 +136,29 @@ internal static class ScienceGallery
             Title = "Long titles keep their place", Quantity = "constant-volume heat capacity of the harmonic crystal at 300 kelvin, acoustic branches alone", Groups = [.. actual.Select((_, i) => i % 2 == 0 ? "b" : "a")],
         };
     }
+
+    // Rock salts and perovskites with an embedding of their lattice constants, which the map takes apart.
+    internal static EmbeddingMap Map()
+    {
+        var noise = new Noise(81);
+        string[] cations = ["Li", "Na", "K", "Mg", "Ca", "Sr"], anions = ["F", "Cl", "Br", "O", "S"];
+        Crystal[] crystals =
+        [
+            .. cations.SelectMany((cation, i) => anions.Select((anion, j) => Prototypes.Rocksalt(Of(cation), Of(anion), 4 + (0.35 * i) + (0.3 * j)))),
+            .. cations.SelectMany((cation, i) => new[] { "Ti", "Zr", "Sn" }.Select((metal, j) => Prototypes.Perovskite(Of(cation), Of(metal), Of("O"), 3.8 + (0.06 * i) + (0.1 * j)))),
+        ];
+        float[] Vector(Crystal crystal) =>
+        [
+            (float)crystal.Lattice.A.Length, (float)(crystal.Volume / crystal.Sites.Length / 8), crystal.Sites.Length - 6, (float)(0.3 * noise.Next()), (float)(crystal.Composition.Weight / 60),
+        ];
+        return new([.. crystals.Select(Vector)], [.. crystals.Select((crystal, i) => new Crystal(crystal.Lattice, crystal.Sites, $"mp-{3000 + i}"))])
+        {
+            Title = "What the model sees",
+            Groups = [.. crystals.Select(crystal => crystal.Sites.Length == 8 ? "rock salt" : "perovskite")],
+            Columns = [new(new("band gap", "eV"), [.. crystals.Select(_ => Math.Round(3 + noise.Next(), 2))])],
+            Start = 41,
+        };
+    }
+
+    private static Element Of(string symbol) => PeriodicTable.Find(symbol);
 }

@@ -24,7 +24,7 @@ internal sealed record Fragment(PageLibrary Library, JsonObject Content, string 
         var push = new JsonObject
         {
             ["id"] = "",
-            ["needs"] = Library == PageLibrary.Viewer ? "viewer" : "plotly",
+            ["needs"] = Library switch { PageLibrary.Viewer => "viewer", PageLibrary.Map => "map", _ => "plotly" },
             ["width"] = Width,
             ["height"] = Height,
             ["content"] = Content.DeepClone(),
@@ -40,6 +40,14 @@ internal sealed record Fragment(PageLibrary Library, JsonObject Content, string 
 
     /// <summary>Page, picture and words; charts add their plotly form.</summary>
     internal MimeBundle Bundle() => MimeBundle.OfText(Words).With("text/html", Html()).With("image/svg+xml", Svg);
+
+    /// <summary>What the painter reads, taken out of a figure's <c>text/html</c>: for a figure that is made of others.</summary>
+    internal static JsonNode ContentOf(string html)
+    {
+        const string Begin = ").push(", End = ");</script>";
+        var from = html.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
+        return JsonNode.Parse(html[from..html.LastIndexOf(End, StringComparison.Ordinal)])!["content"]!.DeepClone();
+    }
 
     private static string Id(string content) =>
         "m" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..12];

@@ -21,12 +21,14 @@ namespace MatNotebooks.Kernel.Visuals.Assets;
 /// </summary>
 internal static class PageLibraries
 {
+    private const string Nothing = "H4sIAAAAAAAAAwMAAAAAAAAAAAA="; // gzip of an empty text
     private static readonly ConcurrentDictionary<PageLibrary, string> Packed = new();
 
     /// <summary>The libraries that an output needs, found in its <c>text/html</c>.</summary>
     internal static PageLibrary NeededBy(string html) =>
         (html.Contains("\"needs\":\"plotly\"", StringComparison.Ordinal) ? PageLibrary.Plotly : PageLibrary.None)
-        | (html.Contains("\"needs\":\"viewer\"", StringComparison.Ordinal) ? PageLibrary.Viewer : PageLibrary.None);
+        | (html.Contains("\"needs\":\"viewer\"", StringComparison.Ordinal) ? PageLibrary.Viewer : PageLibrary.None)
+        | (html.Contains("\"needs\":\"map\"", StringComparison.Ordinal) ? PageLibrary.Map | PageLibrary.Plotly | PageLibrary.Viewer : PageLibrary.None);
 
     /// <summary>The script elements to put once on a page; empty for <see cref="PageLibrary.None"/>.</summary>
     /// <remarks>Where a library has not been fetched, the page says so at its top and shows the static pictures.</remarks>
@@ -38,6 +40,8 @@ internal static class PageLibraries
             scripts.Append(Provide(PageLibrary.Plotly, "plotly", "plotly.js-dist-min/plotly.min.js", "plotly-painter.js", "plotly.js, MIT licence"));
         if (libraries.HasFlag(PageLibrary.Viewer))
             scripts.Append(Provide(PageLibrary.Viewer, "viewer", "3dmol/build/3Dmol-min.js", "crystal-painter.js", "3Dmol.js, BSD-3-Clause licence"));
+        if (libraries.HasFlag(PageLibrary.Map))
+            scripts.Append($"<script>\n{Resource("map-painter.js")}window.matnb.provide(\"map\", \"{Nothing}\");\n</script>\n"); // its painter is all there is
         return scripts.ToString();
     }
 

@@ -12,4 +12,7 @@ internal enum PageLibrary
 
     /// <summary>3Dmol.js, for crystals.</summary>
     Viewer = 2,
+
+    /// <summary>What joins the two, for a map of points beside the structure of one.</summary>
+    Map = 4,
 }
