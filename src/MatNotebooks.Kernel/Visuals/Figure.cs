@@ -35,6 +35,13 @@ public abstract record Figure : IRichDisplay
             .With("application/vnd.plotly.v1+json", plotly.DeepClone());
     }
 
+    /// <summary>The static picture and the words alone: for what is soon replaced.</summary>
+    internal MimeBundle ToLightBundle()
+    {
+        var words = Words();
+        return MimeBundle.OfText(words).With("image/svg+xml", SvgChart.Of(ChartLayout.Of(Sized(Draw())), words));
+    }
+
     /// <summary>What is drawn.</summary>
     internal abstract Chart Draw();
 

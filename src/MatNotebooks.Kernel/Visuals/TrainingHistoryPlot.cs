@@ -5,7 +5,7 @@ using MatNotebooks.Training;
 namespace MatNotebooks.Kernel.Visuals;
 
 /// <summary>A training over its epochs: validation error with the best epoch marked, below it training loss and learning rate.</summary>
-/// <remarks>While a training runs, <c>display(plot)</c> once and <c>Update</c> with a new plot of the epochs so far.</remarks>
+/// <remarks>While a training runs, <see cref="LiveTrainingPlot"/> draws it.</remarks>
 public sealed record TrainingHistoryPlot : Figure
 {
     private const string Shared = "epoch";

@@ -96,4 +96,27 @@ public sealed class ScienceFigureTests
         Assert.Equal([0, 1], new ParetoPlot([1, 2], [5, 1]).Front.Indices.ToArray());
         Assert.Contains("overconfident", new CalibrationPlot(IntervalCalibration.Of([0, 0, 0], [0.1, 0.1, 0.1], [1, 1, 1])).ToMimeBundle().PlainText);
     }
+
+    [Fact]
+    public void A_map_needs_a_vector_for_each_crystal()
+    {
+        Assert.Contains("vectors has 1 values but crystals has 2", Assert.Throws<ArgumentException>(() => new EmbeddingMap([[1, 2]], [Crystals.RockSalt, Crystals.Quartz])).Message);
+        Assert.Contains("Vector 1 has 1 numbers", Assert.Throws<ArgumentException>(() => new EmbeddingMap([[1, 2], [1]], [Crystals.RockSalt, Crystals.Quartz])).Message);
+        var map = new EmbeddingMap([[1, 2], [3, 1]], [Crystals.RockSalt, Crystals.Quartz]);
+        Assert.Contains("Start is 2; the crystals are 0 to 1", Assert.Throws<ArgumentException>(() => (map with { Start = 2 }).ToMimeBundle()).Message);
+        Assert.Contains("Groups has 1 values but crystals has 2", Assert.Throws<ArgumentException>(() => (map with { Groups = ["a"] }).ToMimeBundle()).Message);
+        Assert.Contains("SiO₂ · quartz", (map with { Start = 1 }).ToMimeBundle().PlainText);
+        Assert.DoesNotContain("NaN", map.ToMimeBundle().PlainText); // too few for a trustworthiness
+    }
+
+    [Fact]
+    public void A_neighbour_map_states_how_far_it_can_be_trusted()
+    {
+        var noise = new Noise(5);
+        float[][] vectors = [.. Enumerable.Range(0, 40).Select(i => Enumerable.Range(0, 6).Select(_ => (float)(noise.Next() + (i % 2 * 9))).ToArray())];
+        var map = new EmbeddingMap(vectors, [.. vectors.Select(_ => Crystals.RockSalt)], MapProjection.Neighbors);
+        Assert.InRange(map.Trust, 0.8, 1);
+        Assert.Contains($"trustworthiness {map.Trust:0.000}", map.ToMimeBundle().PlainText);
+        Assert.Equal(map.ToMimeBundle().Forms["text/html"].ToString(), (map with { }).ToMimeBundle().Forms["text/html"].ToString());
+    }
 }
