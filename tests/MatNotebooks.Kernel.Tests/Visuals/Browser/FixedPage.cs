@@ -19,7 +19,7 @@ internal static class FixedPage
     {
         get
         {
-            var scripts = PageLibraries.Scripts(PageLibrary.Plotly | PageLibrary.Viewer);
+            var scripts = PageLibraries.Scripts(PageLibrary.Plotly | PageLibrary.Viewer | PageLibrary.Map);
             var figures = Gallery.Still.Select((entry, index) => index % 2 == 0 ? Html(entry.Name) : $"<template class=\"late\">{Html(entry.Name)}</template>");
             return Page(Loader, [.. figures, Html("LinePlot"), scripts, scripts, Lack, Late]);
         }
