@@ -15,15 +15,16 @@ internal sealed record ImportTable(string Project, string Namespace, IReadOnlyDi
         ["Interpretability"] = ["Training", "Models", "Graphs", "Metrics", "Torch"],
         ["Training"] = ["Models", "Graphs", "Datasets", "Physics", "Crystals", "Chemistry", "Metrics", "Quantities", "Torch"],
         ["Models"] = ["Graphs", "Chemistry", "Torch"],
-        ["Datasets"] = ["Crystals", "Chemistry", "Quantities"],
+        ["Datasets"] = ["Crystals", "Chemistry", "Quantities", "Formatting"],
         ["Graphs"] = ["Crystals", "Chemistry", "Torch"],
         ["Simulation"] = ["Physics", "Crystals", "Chemistry", "Cluster", "Quantities"], // Physics: a curve of energies is fitted where it is computed
-        ["Physics"] = ["Crystals", "Chemistry", "Quantities", "Torch"],
-        ["Crystals"] = ["Chemistry", "Quantities"],
-        ["Chemistry"] = ["Quantities"],
-        ["Metrics"] = ["Quantities"],
+        ["Physics"] = ["Crystals", "Chemistry", "Quantities", "Torch", "Formatting"],
+        ["Crystals"] = ["Chemistry", "Quantities", "Formatting"],
+        ["Chemistry"] = ["Quantities", "Formatting"],
+        ["Metrics"] = ["Quantities", "Formatting"],
         ["Cluster"] = [],
         ["Quantities"] = [],
+        ["Formatting"] = [], // how a type shows in hosts that know .NET Interactive's convention
     });
 
     /// <summary>The notebook host, entry point first.</summary>

@@ -1,10 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using MatNotebooks.Formatting;
 
 namespace MatNotebooks.Chemistry;
 
 /// <summary>How much of which element: the content of a formula.</summary>
 /// <remarks>Two compositions are equal when they hold the same elements in the same amounts to eight decimals; Fe2O3 and Fe4O6 differ.</remarks>
+[TypeFormatterSource(typeof(CompositionFormatterSource))]
 public sealed class Composition : IEquatable<Composition>
 {
     private const int EqualDecimals = 8;

@@ -1,3 +1,5 @@
+using MatNotebooks.Formatting;
+
 namespace MatNotebooks.Chemistry;
 
 /// <summary>A chemical element and the facts that models use; a value nobody has measured is null, never 0.</summary>
@@ -5,6 +7,7 @@ namespace MatNotebooks.Chemistry;
 /// Elements come from <see cref="PeriodicTable"/>; two are equal when their atomic numbers are. The facts ship in
 /// <c>data/elements/</c>, where SOURCE.md says which table each column was taken from.
 /// </remarks>
+[TypeFormatterSource(typeof(ElementFormatterSource))]
 public sealed record Element : IComparable<Element>
 {
     internal Element(int number, string symbol, string name) => (Number, Symbol, Name) = (number, symbol, name);
@@ -17,6 +20,9 @@ public sealed record Element : IComparable<Element>
 
     /// <summary>English name as the IUPAC lists it in American spelling, such as "Sodium" or "Aluminum".</summary>
     public string Name { get; }
+
+    /// <summary>The colour in which crystallographers expect it, such as "#ff0d0d". Source: Jmol.</summary>
+    public string Color => ElementColors.Of(this);
 
     /// <summary>Standard atomic weight | u. Of elements without stable isotope the mass of the longest-lived one. Source: IUPAC 2013 (2016 report), conventional values.</summary>
     public required double Mass { get; init; }

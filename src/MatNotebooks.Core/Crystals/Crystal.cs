@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using MatNotebooks.Chemistry;
+using MatNotebooks.Formatting;
 using MatNotebooks.Quantities;
 
 namespace MatNotebooks.Crystals;
 
 /// <summary>A periodic structure, every site of its cell listed (space group P1).</summary>
+[TypeFormatterSource(typeof(CrystalFormatterSource))]
 public sealed partial record Crystal
 {
     /// <summary>Builds a crystal.</summary>

@@ -1,6 +1,9 @@
+using MatNotebooks.Formatting;
+
 namespace MatNotebooks.Crystals;
 
 /// <summary>The three vectors that repeat a crystal.</summary>
+[TypeFormatterSource(typeof(LatticeFormatterSource))]
 public sealed partial record Lattice
 {
     private const double SmallestVolume = 1e-3; // Å³; a hydrogen atom takes some 2 Å³ in any solid

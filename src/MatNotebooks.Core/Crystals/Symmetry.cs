@@ -1,3 +1,5 @@
+using MatNotebooks.Formatting;
+
 namespace MatNotebooks.Crystals;
 
 /// <summary>The space group of a crystal and what it does to the sites.</summary>
@@ -8,6 +10,7 @@ namespace MatNotebooks.Crystals;
 /// <param name="Operations">The operations on the fractional coordinates of the crystal's own cell.</param>
 /// <param name="EquivalentSites">For each site the first site it is equivalent to | sites.</param>
 /// <param name="WyckoffLetters">For each site its Wyckoff letter | sites.</param>
+[TypeFormatterSource(typeof(SymmetryFormatterSource))]
 public sealed record Symmetry(
     int Number,
     string International,

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MatNotebooks.Crystals;
+using MatNotebooks.Formatting;
 
 namespace MatNotebooks.Datasets;
 
@@ -7,6 +8,7 @@ namespace MatNotebooks.Datasets;
 /// <param name="Id">Name in the source.</param>
 /// <param name="Crystal">The structure.</param>
 /// <param name="Values">Everything else the row says, by key; units are the source's.</param>
+[TypeFormatterSource(typeof(StructureRecordFormatterSource))]
 public sealed record StructureRecord(string Id, Crystal Crystal, IReadOnlyDictionary<string, JsonElement> Values) : DataRecord(Id, Values)
 {
     /// <summary>The reduced formula, such as "Fe2O3".</summary>

@@ -1,6 +1,9 @@
+using MatNotebooks.Formatting;
+
 namespace MatNotebooks.Metrics;
 
 /// <summary>How often each class was taken for each: the measures of a classifier.</summary>
+[TypeFormatterSource(typeof(ConfusionMatrixFormatterSource))]
 public sealed class ConfusionMatrix
 {
     private readonly int[,] counts;

@@ -1,3 +1,5 @@
+using MatNotebooks.Formatting;
+
 namespace MatNotebooks.Metrics;
 
 /// <summary>The usual measures of one set of predictions.</summary>
@@ -7,6 +9,7 @@ namespace MatNotebooks.Metrics;
 /// <param name="RSquared">Coefficient of determination | no unit, at most 1; NaN when all actual values are equal.</param>
 /// <param name="MeanAbsolutePercentageError">Mean of |error / actual| | no unit, 0.05 is 5 %; infinite when an actual value is 0.</param>
 /// <param name="MaxError">Greatest absolute error | unit of the values.</param>
+[TypeFormatterSource(typeof(RegressionScoreFormatterSource))]
 public sealed record RegressionScore(
     int Count,
     double MeanAbsoluteError,

@@ -1,3 +1,4 @@
+using MatNotebooks.Formatting;
 using MatNotebooks.Quantities;
 
 namespace MatNotebooks.Physics;
@@ -8,6 +9,7 @@ namespace MatNotebooks.Physics;
 /// <param name="BulkModulus">Resistance to compression B₀ there, −V dP/dV | GPa.</param>
 /// <param name="BulkModulusDerivative">B₀′, how B₀ grows with pressure | no unit; most solids have 3 to 6.</param>
 /// <remarks>F. Birch, Phys. Rev. 71, 809 (1947). The energy is a polynomial of third degree in V^(−2/3).</remarks>
+[TypeFormatterSource(typeof(BirchMurnaghanFormatterSource))]
 public sealed record BirchMurnaghan(double Volume, double Energy, double BulkModulus, double BulkModulusDerivative)
 {
     /// <summary>Energy at a volume | eV.</summary>

@@ -30,5 +30,5 @@ internal sealed class ElementLegend
         }
     }
 
-    private string ColorOf(Element element) => byElement ? ElementColors.Of(element) : Theme.Line;
+    private string ColorOf(Element element) => byElement ? element.Color : Theme.Line;
 }

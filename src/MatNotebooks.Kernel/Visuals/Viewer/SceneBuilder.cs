@@ -55,7 +55,7 @@ internal static class SceneBuilder
     private static SceneAtom Atom(CrystalView view, SceneFrame frame, int index, Fractional place)
     {
         var site = view.Crystal.Sites[index];
-        var color = view.AtomColors is not { } colors ? ElementColors.Of(site.Element)
+        var color = view.AtomColors is not { } colors ? site.Element.Color
             : double.IsFinite(colors.Values[index]) ? colors.ToColorBar() is var bar ? bar.Scale.Of(colors.Values[index], bar.Range) : Theme.Missing
             : Theme.Missing;
         return new(index, frame.Place(place), place, site.Element, Radius(site.Element), color, Text(view, site, index));

@@ -1,6 +1,4 @@
-using MatNotebooks.Chemistry;
-
-namespace MatNotebooks.Kernel.Visuals.Viewer;
+namespace MatNotebooks.Chemistry;
 
 /// <summary>The colours in which crystallographers expect the elements: Jmol's table (jmol.sourceforge.net/jscolors), hydrogen first.</summary>
 internal static class ElementColors
