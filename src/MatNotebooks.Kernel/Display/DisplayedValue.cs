@@ -19,5 +19,10 @@ public sealed class DisplayedValue
 
     /// <summary>Shows another value where this one stands; may be called from any thread and after the cell has ended.</summary>
     /// <param name="value">What to show instead, formatted as <c>display</c> would.</param>
-    public void Update(object? value) => channel.Send(new DisplayMessage.Update(ValueFormatter.ToBundle(value), DisplayId));
+    public void Update(object? value)
+    {
+        // A program that executes notebooks listens to the running cell alone.
+        var here = RunningCell.Current?.Channel ?? channel;
+        here.Send(new DisplayMessage.Update(ValueFormatter.ToBundle(value), DisplayId));
+    }
 }

@@ -10,7 +10,7 @@ namespace MatNotebooks.Kernel.Requests;
 /// <param name="request">The request that ran the cell.</param>
 /// <param name="count">The number that is shown beside its result.</param>
 /// <param name="surroundings">What all cells of the kernel share.</param>
-internal sealed class CellChannel(IncomingMessage request, int count, CellSurroundings surroundings) : IDisplayChannel, IInputChannel, IDisposable
+internal sealed class CellChannel(IncomingMessage request, int count, CellSurroundings surroundings) : IDisplayChannel, IInputChannel, ICommChannel, IDisposable
 {
     private const int TextAtOnce = 32_000;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(40);
@@ -39,6 +39,23 @@ internal sealed class CellChannel(IncomingMessage request, int count, CellSurrou
         {
             lock (gate)
                 Take(message);
+        }
+    }
+
+    public CommTable Comms => surroundings.Comms;
+
+    public void SendComm(string type, JsonObject content)
+    {
+        try
+        {
+        }
+        finally
+        {
+            lock (gate)
+            {
+                text?.Flush(ended: true);
+                Publish(type, content, 0);
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using MatNotebooks.Kernel.Display;
 using MatNotebooks.Kernel.Wire;
 
 namespace MatNotebooks.Kernel.Requests;
@@ -7,4 +8,8 @@ namespace MatNotebooks.Kernel.Requests;
 /// <param name="Questions">Asks the user.</param>
 /// <param name="Pace">How fast they may send.</param>
 /// <param name="Spill">Where too much text goes.</param>
-internal sealed record CellSurroundings(IOutbound Outbound, InputQuestions Questions, OutputPace Pace, SpillFolder Spill);
+internal sealed record CellSurroundings(IOutbound Outbound, InputQuestions Questions, OutputPace Pace, SpillFolder Spill)
+{
+    /// <summary>The lines to code in the page.</summary>
+    public CommTable Comms { get; } = new();
+}

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using MatNotebooks.Kernel.Cells;
-using MatNotebooks.Kernel.Requests.Handlers;
 using MatNotebooks.Kernel.Session;
 using MatNotebooks.Kernel.Sockets;
 using MatNotebooks.Kernel.Wire;
@@ -19,31 +18,19 @@ internal static class KernelProcess
     public static void Run(ConnectionFile connection, Action<string> complain)
     {
         ThreadPool.SetMinThreads(Threads, Threads);
-        using var end = new ManualResetEventSlim();
-        RequestRouter? router = null;
-        using var sockets = new KernelSockets(connection, message => router!.Receive(message), complain);
-        using var runner = new CellRunner(Environment.CurrentDirectory);
-        var executions = new Executions();
-        var status = new KernelStatus(sockets);
-        var questions = new InputQuestions(sockets);
-        var surroundings = new CellSurroundings(sockets, questions, new OutputPace(), new SpillFolder());
-        var history = new CellHistory(CellHistory.UserFile);
         var warm = Task.Run(ScriptSession.WarmUp);
-        IRequestHandler[] handlers =
-        [
-            new KernelInfoHandler(warm), new ConnectHandler(connection),
-            new ExecuteHandler(runner, executions, surroundings, history),
-            new IsCompleteHandler(runner), new CompleteHandler(runner), new InspectHandler(runner), new HistoryHandler(history),
-            new InterruptHandler(executions), new ShutdownHandler(sockets, end.Set), new DebugHandler(),
-        ];
-        using var served = router = new RequestRouter(new RequestServer(sockets, status, handlers, complain), questions);
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Handle(context, executions.Interrupt));
+        using var end = new ManualResetEventSlim();
+        NotebookKernel? receiver = null;
+        using var sockets = new KernelSockets(connection, message => receiver!.Receive(message), complain);
+        using var runner = new CellRunner(Environment.CurrentDirectory);
+        var process = new KernelSurroundings(connection, warm, end.Set, complain);
+        using var kernel = receiver = new NotebookKernel(sockets, runner, new CellHistory(CellHistory.UserFile), process);
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Handle(context, kernel.Interrupt));
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Handle(context, end.Set));
         using var orphaned = ParentProcess.Watch(end.Set);
-        status.Starting();
+        kernel.Start();
         sockets.Start();
         end.Wait();
-        executions.Interrupt();
     }
 
     private static void Handle(PosixSignalContext context, Action action)

@@ -76,7 +76,7 @@ internal sealed class KernelSockets : IOutbound, IDisposable
         }
         catch (WireException wrong)
         {
-            complain($"a message on the {channel.ToString().ToLowerInvariant()} channel was refused: {wrong.Message}.");
+            complain($"a message on the {channel.ToString().ToLowerInvariant()} channel was refused: {wrong.Message.TrimEnd('.')}.");
         }
     };
 
