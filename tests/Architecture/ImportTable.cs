@@ -9,6 +9,7 @@ internal sealed record ImportTable(string Project, string Namespace, IReadOnlyDi
     /// <summary>The science, top floor first. Everything may use the binding of libtorch only where Torch stands.</summary>
     public static ImportTable Core { get; } = new("MatNotebooks.Core", "MatNotebooks", new Dictionary<string, string[]>
     {
+        ["Provenance"] = ["Models", "Datasets", "Torch"],
         ["Frameworks"] = ["Generation", "Uncertainty", "Interpretability", "Training", "Models", "Datasets", "Graphs", "Simulation", "Physics", "Crystals", "Chemistry", "Metrics", "Cluster", "Quantities", "Torch"],
         ["Generation"] = ["Models", "Graphs", "Physics", "Simulation", "Crystals", "Chemistry", "Metrics", "Torch"],
         ["Uncertainty"] = ["Training", "Models", "Graphs", "Metrics", "Torch"],

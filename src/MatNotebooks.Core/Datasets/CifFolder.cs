@@ -19,6 +19,7 @@ internal sealed class CifFolder(string folder, Action<BadRecord, Exception?> onB
             onBad(new(folder, $"the folder has no {TableName}; write one row \"id,target\" for each file id.cif."), null);
             yield break;
         }
+        FilesRead.Note(table);
         var any = false;
         var number = 0;
         foreach (var line in File.ReadLines(table))
@@ -56,6 +57,7 @@ internal sealed class CifFolder(string folder, Action<BadRecord, Exception?> onB
         var name = id.EndsWith(".cif", StringComparison.OrdinalIgnoreCase) ? id : id + ".cif";
         var file = Path.Combine(folder, name);
         if (!File.Exists(file)) throw new FileNotFoundException($"the file {name} is not in the folder; add it or delete the row.");
+        FilesRead.Note(file);
         var crystal = StructureFile.Read(file);
         return new(crystal.Lattice, crystal.Sites, id);
     }

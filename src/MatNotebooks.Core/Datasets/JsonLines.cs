@@ -9,6 +9,7 @@ internal sealed class JsonLines(string path, Action<BadRecord, Exception?> onBad
 
     public IEnumerable<StructureRecord> Read()
     {
+        FilesRead.Note(path);
         using var reader = new StreamReader(Open());
         var number = 0;
         var any = false;

@@ -15,6 +15,15 @@ public static class ComputeDevice
     /// <exception cref="ArgumentException">MATNB_DEVICE names no device, or a GPU that libtorch does not find.</exception>
     public static Device Default => Choose(Environment.GetEnvironmentVariable(Variable));
 
+    /// <summary>Makes a device the default for this process.</summary>
+    /// <param name="name">cpu, cuda or cuda:1.</param>
+    /// <exception cref="ArgumentException">It names no device, or a GPU that libtorch does not find.</exception>
+    public static void Use(string name)
+    {
+        _ = Choose(name);
+        Environment.SetEnvironmentVariable(Variable, name);
+    }
+
     /// <summary>The device of a name; the default one when it is null or empty.</summary>
     /// <exception cref="ArgumentException">It names no device, or a GPU that libtorch does not find.</exception>
     public static Device Choose(string? name)

@@ -90,7 +90,17 @@ internal sealed class CellRunner : IDisposable
             : Failure(cell, "Timeout", string.Create(CultureInfo.InvariantCulture, $"The cell took longer than the {limit!.Value.TotalSeconds} s it may."));
     }
 
-    public void Dispose() => thread.Dispose();
+    public void Dispose()
+    {
+        thread.Dispose();
+        session.Dispose();
+    }
+
+    private CellError Located(MagicException failure, MagicPlace place) => new(failure.Kind, failure.Message,
+    [
+        string.Create(CultureInfo.InvariantCulture, $"{place.Label}, line {place.Line}, column {place.Column}: {failure.Message}"),
+        .. sources.Excerpt(place.Label, place.Line, place.Column, 1),
+    ]);
 
     private async Task<CellError?> AttemptAsync(string source, RunningCell cell, List<Action> finishing, Func<CellError> stopped)
     {
@@ -104,9 +114,13 @@ internal sealed class CellRunner : IDisposable
         {
             return CompileErrors.Describe(failure, sources);
         }
+        catch (MagicException failure) when (failure.Place is not null)
+        {
+            return Located(failure, failure.Place);
+        }
         catch (Exception failure) when (failure is MagicException or LiteralException)
         {
-            return new CellError("MagicError", failure.Message, [$"{CellLabel.Of(cell.ExecutionCount)}: {failure.Message}"]);
+            return new CellError((failure as MagicException)?.Kind ?? "MagicError", failure.Message, [$"{CellLabel.Of(cell.ExecutionCount)}: {failure.Message}"]);
         }
         catch (FSharpCompilationException failure)
         {

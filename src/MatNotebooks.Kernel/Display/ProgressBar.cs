@@ -14,18 +14,23 @@ public sealed class ProgressBar : IRichDisplay, IProgress<double>
     private readonly Lock gate = new();
     private readonly Stopwatch watch = Stopwatch.StartNew();
     private readonly string label;
+    private readonly ProgressStyle style;
     private DisplayedValue? displayed;
     private TimeSpan shown = -Pause;
     private double fraction;
     private string detail = "";
+
+    /// <summary>How bars made from now on show. The default is as bars.</summary>
+    public static ProgressStyle Style { get; set; }
 
     /// <summary>A bar at zero, shown where the running cell stands.</summary>
     /// <param name="label">What is being done, as "training".</param>
     public ProgressBar(string label)
     {
         this.label = label;
+        style = Style;
         Token = CellFunctions.Interrupted;
-        displayed = RunningCell.Current is null ? null : CellFunctions.display(this);
+        displayed = RunningCell.Current is null || style == ProgressStyle.Hidden ? null : CellFunctions.display(this);
     }
 
     /// <summary>Cancelled when the cell is interrupted: pass it on with the bar.</summary>
@@ -68,9 +73,8 @@ public sealed class ProgressBar : IRichDisplay, IProgress<double>
         var filled = (int)Math.Round(fraction * 24);
         var html = $"<div style=\"font:13px system-ui,sans-serif;display:flex;gap:.8em;align-items:center\"><span>{HtmlText.Encode(label)}</span>" +
             $"<progress max=\"100\" value=\"{percent}\" style=\"width:16em;height:.9em\"></progress><span>{percent} %{HtmlText.Encode(rest)}</span></div>";
-        return new MimeBundle()
-            .With("text/html", html)
-            .With("text/plain", $"{label} [{new string('█', filled)}{new string('░', 24 - filled)}] {percent} %{rest}");
+        var plain = MimeBundle.OfText($"{label} [{new string('█', filled)}{new string('░', 24 - filled)}] {percent} %{rest}");
+        return style == ProgressStyle.Plain ? plain : plain.With("text/html", html);
     }
 
     private string TimeWords()

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using MatNotebooks.Datasets.Tables;
 using MatNotebooks.Kernel.Display.Foreign;
 using Microsoft.AspNetCore.Html;
 using Microsoft.DotNet.Interactive.Formatting;
@@ -40,6 +41,7 @@ internal static class ValueFormatter
         null => MimeBundle.OfText("null"),
         MimeBundle bundle => bundle,
         IRichDisplay rich => rich.ToMimeBundle(),
+        SqlTable table => SqlResultTable.Of(table),
         _ when RegisteredByUser(value) => Registered(value),
         _ when ForeignValue.TryOf(value) is { } foreign => foreign,
         string text => MimeBundle.OfText(text),

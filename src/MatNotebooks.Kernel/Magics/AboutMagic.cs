@@ -8,7 +8,7 @@ internal sealed class AboutMagic : IMagic
 {
     public string Name => "#!about";
 
-    public string Summary => "Shows the versions, the device and the processor this notebook runs on (its C# twin is Environment.About()).";
+    public string Summary => "Shows the versions, the device and the processor this notebook runs on (its C# twins are Machine.Versions() and Machine.Hardware()).";
 
     public bool TakesBody => false;
 

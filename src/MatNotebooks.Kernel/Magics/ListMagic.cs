@@ -17,9 +17,9 @@ internal sealed class ListMagic : IMagic
 
     public Task RunAsync(ParseResult arguments, string body, MagicContext context)
     {
-        context.Show(MagicCatalogue.All.Select(magic => new Line(magic.Name, magic.Summary)));
+        context.Show(MagicCatalogue.Groups.SelectMany(group => group.Value.Select((magic, place) => new Line(place == 0 ? group.Key.ToString() : "", magic.Name, magic.Summary))));
         return Task.CompletedTask;
     }
 
-    private sealed record Line(string Magic, string Meaning);
+    private sealed record Line(string Group, string Magic, string Meaning);
 }

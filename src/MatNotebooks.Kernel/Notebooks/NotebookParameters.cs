@@ -17,6 +17,16 @@ internal static class NotebookParameters
         return ParameterCell.Parse(cell?.Source ?? "");
     }
 
+    /// <summary>The values a notebook runs with, as written: those declared, and those given from outside in their place.</summary>
+    public static IReadOnlyDictionary<string, string> Values(Notebook notebook)
+    {
+        var values = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var cell in notebook.Cells.Where(cell => cell.Kind == CellKind.Code && (cell.HasTag(Declared) || cell.HasTag(Injected))))
+            foreach (var parameter in ParameterCell.Parse(cell.Source).Parameters)
+                values[parameter.Name] = parameter.Default;
+        return values;
+    }
+
     /// <summary>The notebook with a cell that sets the values; one injected earlier is replaced.</summary>
     /// <exception cref="ParameterException">A value names no parameter, or does not fit it.</exception>
     public static Notebook Inject(Notebook notebook, IReadOnlyList<KeyValuePair<string, string>> values)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MatNotebooks.Datasets;
 using MatNotebooks.Kernel.Cells;
 using MatNotebooks.Kernel.Display;
 using MatNotebooks.Kernel.Notebooks.Format;
@@ -20,6 +21,8 @@ internal sealed class NotebookRun(string folder, TimeSpan? limit = null)
     public async Task<NotebookRunResult> RunAsync(Notebook notebook, IRunWatcher watcher, CancellationToken cancellation = default)
     {
         using var runner = new CellRunner(folder);
+        FilesRead.Clear();
+        runner.Session.Notes.Parameters = NotebookParameters.Values(notebook);
         var watch = Stopwatch.StartNew();
         var displayed = new DisplayedOutputs();
         var pending = new List<(int At, CellOutputs Outputs)>();
@@ -40,6 +43,6 @@ internal sealed class NotebookRun(string folder, TimeSpan? limit = null)
         foreach (var (at, outputs) in pending)
             cells[at] = cells[at] with { Outputs = outputs.ToJson() };
         var failed = outcome is { Succeeded: false } ? cells[pending[^1].At] : null;
-        return new NotebookRunResult(notebook with { Cells = cells }, failed, outcome?.Error, watch.Elapsed);
+        return new NotebookRunResult(notebook with { Cells = cells, Metadata = NotebookProvenance.Into(notebook.Metadata, runner.Session.Notes.Record) }, failed, outcome?.Error, watch.Elapsed);
     }
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using MatNotebooks.Datasets.Tables;
 using MatNotebooks.Kernel.Session.Packages;
 
 namespace MatNotebooks.Kernel.Session;
@@ -7,7 +8,7 @@ namespace MatNotebooks.Kernel.Session;
 /// C# that keeps its state from cell to cell. A cell becomes one assembly whose single object holds the cell's
 /// variables as fields; later cells read those fields, so a cell that fails or is interrupted half-way keeps what it had set.
 /// </summary>
-internal sealed class ScriptSession
+internal sealed class ScriptSession : IDisposable
 {
     private readonly SubmissionLoader loader = new();
     private readonly SubmissionCompiler compiler;
@@ -15,6 +16,7 @@ internal sealed class ScriptSession
     private readonly SessionVariables variables = new();
     private readonly CapturedVariables captured = new();
     private readonly List<(FieldInfo Field, object Owner)> hidden = [];
+    private TableDatabase? database;
     private int count = 1; // the first place belongs to the host object, and there is none
     private int seen = 1; // how many of the cells' objects the variables already know
 
@@ -36,6 +38,12 @@ internal sealed class ScriptSession
 
     /// <summary>The notebook's folder.</summary>
     public string Folder { get; }
+
+    /// <summary>The tables of <c>#!sql</c>: one database for the session, made when it is first asked.</summary>
+    public TableDatabase Database => database ??= new TableDatabase { Folder = Folder };
+
+    /// <summary>What the session knows of itself.</summary>
+    public SessionNotes Notes { get; } = new();
 
     /// <summary>What cells ask for by <c>#r "nuget: ..."</c>.</summary>
     public SessionPackages Packages { get; }
@@ -92,6 +100,9 @@ internal sealed class ScriptSession
         captured.Add(submission.Compilation);
         return run(states);
     }
+
+    /// <summary>Lets go of the tables of <c>#!sql</c>.</summary>
+    public void Dispose() => database?.Dispose();
 
     private void Take(ResolvedPackage package)
     {

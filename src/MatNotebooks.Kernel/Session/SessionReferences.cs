@@ -9,7 +9,7 @@ internal static class SessionReferences
     private static readonly string[] Hidden =
     [
         "Microsoft.CodeAnalysis", "System.CommandLine", "Spectre.Console", "Markdig", "xunit", "Microsoft.TestPlatform",
-        "Microsoft.VisualStudio", "testhost", "FsCheck", "Newtonsoft.Json", "Microsoft.CodeCoverage", "FSharp.Compiler",
+        "Microsoft.VisualStudio", "testhost", "FsCheck", "Newtonsoft.Json", "CsvHelper", "YamlDotNet", "Microsoft.CodeCoverage", "FSharp.Compiler",
         "FSharp.DependencyManager", "Microsoft.ApplicationInsights",
     ];
 

@@ -23,6 +23,9 @@ public abstract class SqlColumn
     /// <summary>A value; null for NULL.</summary>
     public abstract object? this[int row] { get; }
 
+    /// <summary>A value as text: lists in brackets, NULL as nothing.</summary>
+    public string TextOf(int row) => this[row] is { } value ? SqlText.Of(value) : "";
+
     /// <summary>The values as a typed array.</summary>
     /// <typeparam name="T">The column's <see cref="Type"/>, or its nullable form.</typeparam>
     /// <exception cref="InvalidCastException">The values are of another type, or NULL where T has no null.</exception>

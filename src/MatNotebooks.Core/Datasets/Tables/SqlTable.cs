@@ -42,6 +42,11 @@ public sealed class SqlTable : IReadOnlyList<SqlRow>
     /// <exception cref="InvalidCastException">A column is of another type, or has NULLs where the parameter has none.</exception>
     public IReadOnlyList<T> As<T>() => (IReadOnlyList<T>)RecordRows.Of(this, typeof(T), byPlace: false);
 
+    /// <summary>The rows as objects of a type whose constructor takes the columns in their order.</summary>
+    /// <param name="record">The type.</param>
+    /// <returns>An array of the type.</returns>
+    public Array ToArray(Type record) => RecordRows.Of(this, record, byPlace: true);
+
     /// <inheritdoc/>
     public IEnumerator<SqlRow> GetEnumerator()
     {

@@ -2,6 +2,7 @@ using MatNotebooks.Datasets;
 using MatNotebooks.Datasets.Splits;
 using MatNotebooks.Graphs;
 using MatNotebooks.Models;
+using MatNotebooks.Models.Baselines;
 using MatNotebooks.Training.Learning;
 using MatNotebooks.Training.Optimization;
 using MatNotebooks.Training.Validation;
@@ -36,6 +37,33 @@ public sealed class PropertyStudy
             Schedule = new OneCycle(),
             Stopping = new AllEpochs(),
         });
+
+    /// <summary>The network that sees elements and their shares, not the arrangement.</summary>
+    public static ILearner Composition(int epochs = 100) => new NetworkLearner(
+        "composition",
+        (seed, data) => new CompositionModel(new() { Conditions = data.Conditions, Seed = seed }),
+        new TrainerOptions
+        {
+            Epochs = epochs,
+            Optimizer = new AdamWOptimizer { LearningRate = 3e-3, WeightDecay = 1e-5 },
+            Schedule = new OneCycle(),
+            Stopping = new AllEpochs(),
+        });
+
+    /// <summary>The names <see cref="Learner"/> knows.</summary>
+    public static IReadOnlyList<string> Learners { get; } = ["gem-ppm", "composition", "ridge"];
+
+    /// <summary>The learner of a name.</summary>
+    /// <param name="name">One of <see cref="Learners"/>.</param>
+    /// <param name="epochs">Passes over the training data; ridge regression has none. The default is 100.</param>
+    /// <exception cref="ArgumentException">There is no such learner.</exception>
+    public static ILearner Learner(string name, int epochs = 100) => name switch
+    {
+        "gem-ppm" => GemPpm(epochs),
+        "composition" => Composition(epochs),
+        "ridge" => new RidgeLearner(),
+        _ => throw new ArgumentException($"There is no learner '{name}'; there are {string.Join(", ", Learners)}."),
+    };
 
     /// <summary>Trains a learner on every fold and says what it predicts for the formulas each fold left out.</summary>
     /// <param name="data">The crystals.</param>

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using MatNotebooks.Datasets;
+using MatNotebooks.Datasets.Tables;
 using MatNotebooks.Kernel.Visuals.Assets;
 
 namespace MatNotebooks.Kernel.Commands.Doctor;
@@ -14,6 +15,8 @@ internal static class LibraryChecks
         Native("ZeroMQ", "libzmq.so.5", "no Jupyter kernel", "apt-get install libzmq5"),
         Module("plotly.js", "plotly.js-dist-min/plotly.min.js"),
         Module("3Dmol.js", "3dmol/build/3Dmol-min.js"),
+        Module("mermaid", "@mermaid-js/tiny/dist/mermaid.tiny.js"),
+        DuckDb(),
     ];
 
     // Asked in the repository, whose global.json decides; the runtime is there, for it runs this.
@@ -27,6 +30,10 @@ internal static class LibraryChecks
 
     private static Finding Native(string what, string file, string cost, string mend) =>
         NativeLibrary.TryLoad(file, out _) ? Finding.Good(what, file) : Finding.Missing(what, cost, mend);
+
+    private static Finding DuckDb() => DuckDbLibrary.IsPresent
+        ? Finding.Good("DuckDB", $"{TableDatabase.LibraryVersion}, {DuckDbLibrary.Path}")
+        : Finding.Missing("DuckDB", "no #!sql and no tables", "npm ci --prefix environment/web --ignore-scripts");
 
     private static Finding Module(string what, string module)
     {

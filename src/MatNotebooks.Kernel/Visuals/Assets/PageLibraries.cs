@@ -28,7 +28,8 @@ internal static class PageLibraries
     internal static PageLibrary NeededBy(string html) =>
         (html.Contains("\"needs\":\"plotly\"", StringComparison.Ordinal) ? PageLibrary.Plotly : PageLibrary.None)
         | (html.Contains("\"needs\":\"viewer\"", StringComparison.Ordinal) ? PageLibrary.Viewer : PageLibrary.None)
-        | (html.Contains("\"needs\":\"map\"", StringComparison.Ordinal) ? PageLibrary.Map | PageLibrary.Plotly | PageLibrary.Viewer : PageLibrary.None);
+        | (html.Contains("\"needs\":\"map\"", StringComparison.Ordinal) ? PageLibrary.Map | PageLibrary.Plotly | PageLibrary.Viewer : PageLibrary.None)
+        | (html.Contains("\"needs\":\"mermaid\"", StringComparison.Ordinal) ? PageLibrary.Mermaid : PageLibrary.None);
 
     /// <summary>The script elements to put once on a page; empty for <see cref="PageLibrary.None"/>.</summary>
     /// <remarks>Where a library has not been fetched, the page says so at its top and shows the static pictures.</remarks>
@@ -42,6 +43,8 @@ internal static class PageLibraries
             scripts.Append(Provide(PageLibrary.Viewer, "viewer", "3dmol/build/3Dmol-min.js", "crystal-painter.js", "3Dmol.js, BSD-3-Clause licence"));
         if (libraries.HasFlag(PageLibrary.Map))
             scripts.Append($"<script>\n{Resource("map-painter.js")}window.matnb.provide(\"map\", \"{Nothing}\");\n</script>\n"); // its painter is all there is
+        if (libraries.HasFlag(PageLibrary.Mermaid))
+            scripts.Append(Provide(PageLibrary.Mermaid, "mermaid", "@mermaid-js/tiny/dist/mermaid.tiny.js", "mermaid-painter.js", "mermaid, MIT licence"));
         return scripts.ToString();
     }
 

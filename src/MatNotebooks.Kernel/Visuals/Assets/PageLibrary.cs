@@ -15,4 +15,7 @@ internal enum PageLibrary
 
     /// <summary>What joins the two, for a map of points beside the structure of one.</summary>
     Map = 4,
+
+    /// <summary>mermaid, for diagrams.</summary>
+    Mermaid = 8,
 }

@@ -76,7 +76,7 @@
     var bytes = Uint8Array.from(atob(packed), function (letter) { return letter.charCodeAt(0); });
     var stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
     new Response(stream).text().then(function (source) {
-      run(source);
+      run(source, name);
       ready[name] = "ready";
       var due = waiting.filter(function (figure) { return figure.needs === name; });
       waiting = waiting.filter(function (figure) { return figure.needs !== name; });
@@ -96,9 +96,10 @@
 
   // Notebook 6 and nbconvert load require.js, and a UMD bundle that sees it registers there, nameless,
   // instead of on window: give the bundle names of its own that are undefined.
-  function run(source) {
+  // mermaid's is none, and finds itself only at the top level.
+  function run(source, name) {
     var script = document.createElement("script");
-    script.text = "(function (define, module, exports, require) {" + source + "\n}).call(window);";
+    script.text = name === "mermaid" ? source : "(function (define, module, exports, require) {" + source + "\n}).call(window);";
     document.head.appendChild(script).remove();
   }
 
