@@ -49,7 +49,7 @@ public sealed record TrainingHistoryPlot : Figure
         var last = Epochs[^1];
         string Amount(double value) => Quantity.Of(value, 3, Error.Unit);
         var best = Best is { } epoch ? $"best {Error.Label} {Amount(epoch.ValidationError)} at epoch {epoch.Number}" : $"no finite {Error.Label}";
-        return $"{Title ?? "Training"}: {Epochs.Count} epochs, {best}, last {Amount(last.ValidationError)}, "
+        return $"{Title ?? "Training"}: {Epochs.Count} epoch{(Epochs.Count == 1 ? "" : "s")}, {best}, last {Amount(last.ValidationError)}, "
             + $"training loss from {Quantity.Of(Epochs[0].TrainingLoss, 3)} to {Quantity.Of(last.TrainingLoss, 3)}";
     }
 

@@ -14,8 +14,9 @@ internal sealed class MapTable
         if (map.Color is { } color) Add(color);
         if (map.Groups is { } groups) columns.Add(("class", null, groups, null));
         foreach (var column in map.Columns) Add(column);
-        Add(new("volume per atom", "Å³"), [.. map.Crystals.Select(crystal => crystal.Volume / Math.Max(crystal.Composition.AtomCount, 1e-9))]);
-        Add("sites in the cell", [.. map.Crystals.Select(crystal => (double)crystal.Sites.Length)]);
+        // What every crystal has, unless it is there already.
+        AddNew(new("volume per atom", "Å³"), [.. map.Crystals.Select(crystal => crystal.Volume / Math.Max(crystal.Composition.AtomCount, 1e-9))]);
+        AddNew("sites in the cell", [.. map.Crystals.Select(crystal => (double)crystal.Sites.Length)]);
     }
 
     /// <summary>Name and value of each column for one crystal.</summary>
@@ -28,6 +29,11 @@ internal sealed class MapTable
         ["texts"] = PageJson.Texts(column.Texts),
         ["values"] = column.Values is null ? null : PageJson.Numbers(column.Values),
     })]);
+
+    private void AddNew(Axis axis, IReadOnlyList<double> values)
+    {
+        if (!columns.Any(column => column.Name == axis.Label)) Add(axis, values);
+    }
 
     private void Add(ColorValues values) => Add(values.Axis, values.Values);
 
