@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.Globalization;
 using MatNotebooks.Bench.Diffraction;
 using MatNotebooks.Bench.Graphs;
+using MatNotebooks.Bench.Ledger;
 using MatNotebooks.Bench.Octet;
 using MatNotebooks.Bench.Phonons;
+using MatNotebooks.Bench.Simulators;
 using Spectre.Console;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -12,8 +14,11 @@ var root = new RootCommand("Experiments of MatNotebooks, each beside the peer it
 {
     DiffractionCommand.Create(),
     GraphsCommand.Create(),
+    LedgerCommand.Create(),
+    LedgerWorker.Create(),
     OctetCommand.Create(),
     PhononsCommand.Create(),
+    SimulatorsCommand.Create(),
 };
 try
 {

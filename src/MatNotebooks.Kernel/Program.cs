@@ -11,6 +11,7 @@ var root = new RootCommand("MatNotebooks: materials informatics in C# notebooks.
     DoctorCommand.Create(),
     KernelCommand.Create(),
     SimulateCommand.Create(),
+    CampaignCommand.Create(),
     AboutCommand.Create(),
 };
 var parsed = root.Parse(args);

@@ -38,6 +38,20 @@ internal sealed record MatnbProcess(int ExitCode, string Output, string Error)
         return new MatnbProcess(process.ExitCode, string.Join('\n', output), await error);
     }
 
+    /// <summary>Starts matnb and kills it without warning, some lines and some time later.</summary>
+    /// <returns>The lines it wrote.</returns>
+    public static async Task<IReadOnlyList<string>> KillAsync(string folder, int afterLines, TimeSpan later, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Program, .. arguments]) { WorkingDirectory = folder, RedirectStandardOutput = true })!;
+        var output = new List<string>();
+        while (output.Count < afterLines && await process.StandardOutput.ReadLineAsync() is { } line) output.Add(line);
+        await Task.Delay(later);
+        process.Kill();
+        while (await process.StandardOutput.ReadLineAsync() is { } line) output.Add(line);
+        await process.WaitForExitAsync();
+        return output;
+    }
+
     private static string FindRoot()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

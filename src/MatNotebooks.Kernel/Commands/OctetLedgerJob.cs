@@ -1,6 +1,4 @@
-using System.Globalization;
 using MatNotebooks.Datasets.Sources;
-using MatNotebooks.Kernel.Display;
 using MatNotebooks.Simulation;
 using MatNotebooks.Simulation.Campaigns;
 using MatNotebooks.Simulation.Octet;
@@ -17,11 +15,11 @@ internal sealed class OctetLedgerJob(ICalculator calculator, CampaignLedger ledg
     /// <returns>An <see cref="ExitCode"/>: failed where one curve is not complete.</returns>
     public async Task<int> ComputeAsync(int workers, CancellationToken cancellation)
     {
-        Line($"{calculator.Description}; {workers} at a time");
-        Line($"{campaign.Incomplete.Count} of {PlannedCurve.All.Count()} curves lack points: {string.Join(", ", campaign.Incomplete)}");
-        var failures = await campaign.RunAsync(workers, new Lines(), cancellation);
-        foreach (var failure in failures) Line($"failed: {failure.Name}: {failure.Failure!.Kind}: {failure.Failure.Message}");
-        Line($"{PlannedCurve.All.Count() - campaign.Incomplete.Count} curves are complete, {campaign.Incomplete.Count} are not");
+        CampaignLines.Line($"{calculator.Description}; {workers} at a time");
+        CampaignLines.Line($"{campaign.Incomplete.Count} of {PlannedCurve.All.Count()} curves lack points: {string.Join(", ", campaign.Incomplete)}");
+        var failures = await campaign.RunAsync(workers, new CampaignLines(), cancellation);
+        foreach (var failure in failures) CampaignLines.Line($"failed: {failure.Name}: {failure.Failure!.Kind}: {failure.Failure.Message}");
+        CampaignLines.Line($"{PlannedCurve.All.Count() - campaign.Incomplete.Count} curves are complete, {campaign.Incomplete.Count} are not");
         return failures.Count == 0 ? ExitCode.Success : ExitCode.Failed;
     }
 
@@ -37,7 +35,7 @@ internal sealed class OctetLedgerJob(ICalculator calculator, CampaignLedger ledg
                 .Select(found => RecordOf(found.Point, found.Result)),
         ];
         OctetDataset.Write(path, table.Concat(added));
-        Line($"{added.Length} rows added to {path}, which has {table.Count + added.Length} now");
+        CampaignLines.Line($"{added.Length} rows added to {path}, which has {table.Count + added.Length} now");
     }
 
     private static OctetRecord RecordOf(OctetPoint point, CalculationResult result) => new()
@@ -54,21 +52,4 @@ internal sealed class OctetLedgerJob(ICalculator calculator, CampaignLedger ledg
         IrreducibleKPoints = result.IrreducibleKPoints!.Value,
         CoreSeconds = result.CoreSeconds,
     };
-
-    private static void Line(FormattableString text) => ConsoleRouting.Outside.WriteLine(text.ToString(CultureInfo.InvariantCulture));
-
-    // Progress<T> would report through the thread pool, out of order.
-    private sealed class Lines : IProgress<CampaignProgress>
-    {
-        public void Report(CampaignProgress value)
-        {
-            var (energy, seconds) = (value.Outcome.Result?.Energy, value.Outcome.Result?.CoreSeconds);
-            var what = energy is null ? value.Outcome.Failure!.Message : string.Create(CultureInfo.InvariantCulture, $"{energy,12:F6} eV{seconds,7:F1} s");
-            Line($"{value.Done,4} of {value.Done + value.Remaining,-4} {value.Id,-34}{what}   {Spoken(value.TimeLeft)} left");
-        }
-
-        private static string Spoken(TimeSpan time) => time.TotalSeconds < 90
-            ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:F0} s")
-            : string.Create(CultureInfo.InvariantCulture, $"{time.TotalMinutes:F0} min");
-    }
 }

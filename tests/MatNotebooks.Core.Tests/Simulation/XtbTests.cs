@@ -1,3 +1,4 @@
+using MatNotebooks.Bench.Simulators;
 using MatNotebooks.Crystals;
 using MatNotebooks.Simulation;
 using MatNotebooks.Simulation.Xtb;
@@ -15,7 +16,7 @@ public sealed class XtbTests
         var (bonds, dipoles, polarizabilities) = (new List<double>(), new List<double>(), new List<double>());
         foreach (var row in ReferenceTable.Read("molecules_experiment.csv"))
         {
-            var result = await calculator.ResultOfAsync(CalculationTask.Frequencies(SmallMolecules.Of(row["molecule"])));
+            var result = await calculator.ResultOfAsync(CalculationTask.Frequencies(StartingMolecules.Of(row["molecule"])));
             double Reference(string column) => ReferenceTable.Number(row[column])!.Value;
             bonds.Add(Math.Abs(result.Molecule!.Distance(int.Parse(row["first"]), int.Parse(row["second"])) - Reference("bond_length")));
             dipoles.Add(Math.Abs(result.Dipole!.Value - Reference("dipole")));
@@ -37,7 +38,7 @@ public sealed class XtbTests
     public async Task Forces_are_the_slope_of_the_energy()
     {
         var calculator = new XtbCalculator();
-        var water = SmallMolecules.Of("H2O");
+        var water = StartingMolecules.Of("H2O");
         const double step = 0.001;
         var (low, high) = (await Moved(-step), await Moved(step));
         Assert.Equal((low.Energy - high.Energy) / (2 * step), (await calculator.ResultOfAsync(water)).Forces[1].Z, 1e-3);
@@ -52,7 +53,7 @@ public sealed class XtbTests
     [ProgramFact("xtb", "xtb")]
     public async Task Charge_spin_and_method_reach_the_program()
     {
-        var water = SmallMolecules.Of("H2O");
+        var water = StartingMolecules.Of("H2O");
         var neutral = await new XtbCalculator().ResultOfAsync(water);
         var cation = await new XtbCalculator(new() { Charge = 1, UnpairedElectrons = 1 }).ResultOfAsync(water);
         Assert.InRange(cation.Energy - neutral.Energy, 8, 25); // ionisation costs 12.6 eV in experiment
@@ -69,7 +70,7 @@ public sealed class XtbTests
         var failure = (await new XtbCalculator().CalculateAsync(twice)).Failure!;
         Assert.Equal((FailureKind.Crashed, true), (failure.Kind, failure.Message.Contains("very* short distance")));
         // With too little memory xtb dies, or spins for ever in its own report of that.
-        var starved = await new XtbCalculator(new() { Memory = 64 << 20, Limit = TimeSpan.FromSeconds(2) }).CalculateAsync(SmallMolecules.Of("H2O"));
+        var starved = await new XtbCalculator(new() { Memory = 64 << 20, Limit = TimeSpan.FromSeconds(2) }).CalculateAsync(StartingMolecules.Of("H2O"));
         Assert.Contains(starved.Failure!.Kind, new[] { FailureKind.Crashed, FailureKind.TimedOut });
     }
 }

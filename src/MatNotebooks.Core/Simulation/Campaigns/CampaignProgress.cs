@@ -8,4 +8,8 @@ namespace MatNotebooks.Simulation.Campaigns;
 /// <param name="Elapsed">Time since the run began.</param>
 /// <param name="TimeLeft">Estimate of the time to the end, at the speed so far.</param>
 public sealed record CampaignProgress(
-    string Id, CalculationOutcome Outcome, int Done, int Remaining, TimeSpan Elapsed, TimeSpan TimeLeft);
+    string Id, CalculationOutcome Outcome, int Done, int Remaining, TimeSpan Elapsed, TimeSpan TimeLeft)
+{
+    /// <summary>What is done of this run, from 0 to 1; for a progress bar.</summary>
+    public double Fraction => (double)Done / (Done + Remaining);
+}

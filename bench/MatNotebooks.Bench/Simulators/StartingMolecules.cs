@@ -1,9 +1,10 @@
+using System.Globalization;
 using MatNotebooks.Crystals;
 
-namespace MatNotebooks.Core.Tests.Simulation;
+namespace MatNotebooks.Bench.Simulators;
 
 /// <summary>Rough starting geometries of ten small molecules.</summary>
-internal static class SmallMolecules
+internal static class StartingMolecules
 {
     public static Molecule Of(string name) => name switch
     {
@@ -21,5 +22,5 @@ internal static class SmallMolecules
     };
 
     private static Molecule Read(string name, string atoms) => new(
-        [.. atoms.Split("; ").Select(atom => atom.Split(' ')).Select(w => new Atom(w[0], new(double.Parse(w[1]), double.Parse(w[2]), double.Parse(w[3]))))], name);
+        [.. atoms.Split("; ").Select(atom => atom.Split(' ')).Select(w => new Atom(w[0], new(double.Parse(w[1], CultureInfo.InvariantCulture), double.Parse(w[2], CultureInfo.InvariantCulture), double.Parse(w[3], CultureInfo.InvariantCulture))))], name);
 }

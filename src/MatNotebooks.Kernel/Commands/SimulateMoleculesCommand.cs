@@ -1,0 +1,132 @@
+using System.CommandLine;
+using System.Text.Json;
+using MatNotebooks.Cluster;
+using MatNotebooks.Datasets.Sources;
+using MatNotebooks.Kernel.Display;
+using MatNotebooks.Simulation;
+using MatNotebooks.Simulation.Campaigns;
+using MatNotebooks.Simulation.Molecules;
+using MatNotebooks.Simulation.Xtb;
+
+namespace MatNotebooks.Kernel.Commands;
+
+/// <summary><c>matnb simulate molecules</c>: small molecules relaxed with GFN2-xTB.</summary>
+internal static class SimulateMoleculesCommand
+{
+    private static readonly Option<int> Count = new("--count")
+    {
+        HelpName = "N", DefaultValueFactory = _ => 3000, Description = "How many molecules, small ones first. The default is 3000.",
+    };
+
+    private static readonly Option<int> Seed = new("--seed") { HelpName = "S", Description = "Which larger molecules are taken. The default is 0." };
+
+    private static readonly Option<string> Ledger = new("--ledger")
+    {
+        HelpName = "FILE",
+        DefaultValueFactory = _ => Path.Combine("out", "molecules", "ledger.db"),
+        Description = "Where finished molecules are kept.",
+    };
+
+    private static readonly Option<int> Workers = new("--workers")
+    {
+        HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount, Description = "Calculations at a time, one core each. The default is one per core.",
+    };
+
+    private static readonly Option<string> Program = new("--xtb")
+    {
+        HelpName = "PATH", DefaultValueFactory = _ => new XtbOptions().Program, Description = "The program xtb.",
+    };
+
+    private static readonly Option<double> Timeout = new("--timeout")
+    {
+        HelpName = "SECONDS", DefaultValueFactory = _ => new XtbOptions().Limit.TotalSeconds, Description = "Gives a calculation up that takes longer.",
+    };
+
+    private static readonly Option<string?> Output = new("--output") { HelpName = "FILE", Description = "Writes what is done to a table, .jsonl or .jsonl.gz." };
+
+    public static Command Create()
+    {
+        var command = new Command("molecules", "Small molecules of H, C, N, O and F with GFN2-xTB. May be stopped and started again.")
+        {
+            Count, Seed, Ledger, Workers, Program, Timeout, Output,
+        };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
+    {
+        if (Wrong(arguments) is { } wrong) return Say(wrong, ExitCode.BadInput);
+        try
+        {
+            using var ledger = CampaignLedger.Open(arguments.GetValue(Ledger)!);
+            ledger.PutFact("command", JsonSerializer.Serialize(arguments.Tokens.Select(token => token.Value)));
+            var molecules = new MoleculeCampaign(arguments.GetValue(Count), arguments.GetValue(Seed));
+            var calculator = new XtbCalculator(new()
+            {
+                Relaxation = XtbRelaxation.VeryTight,
+                Program = arguments.GetValue(Program)!,
+                Limit = TimeSpan.FromSeconds(arguments.GetValue(Timeout)),
+            });
+            CampaignLines.Line($"{calculator.Description}; {molecules.Names.Count} molecules, {arguments.GetValue(Workers)} at a time; ledger {arguments.GetValue(Ledger)}");
+            var status = await new Campaign(calculator, ledger, new LocalQueue(arguments.GetValue(Workers)))
+                .RunAsync(molecules.Jobs(), new CampaignLines(), cancellation);
+            CampaignLines.Line($"{status}");
+            WriteTable(molecules, ledger, arguments.GetValue(Output));
+            return status.Failed == 0 ? ExitCode.Success : ExitCode.Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            return Say("stopped. Finished molecules are in the ledger; the same command, or matnb campaign resume, goes on from there.", ExitCode.Interrupted);
+        }
+        catch (CalculationException error)
+        {
+            return Say(error.Message, ExitCode.Failed);
+        }
+        catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            return Say(error.Message, ExitCode.BadInput);
+        }
+    }
+
+    private static void WriteTable(MoleculeCampaign molecules, CampaignLedger ledger, string? path)
+    {
+        var kept = new List<Gfn2Molecule>();
+        foreach (var entry in ledger.Entries)
+        {
+            if (entry.Result is not { } result || !molecules.Names.Contains(entry.Name)) continue;
+            if (molecules.Objection(entry.Name, result) is { } objection) CampaignLines.Line($"left out: {entry.Name}: {objection}");
+            else kept.Add(RecordOf(entry.Name, result));
+        }
+        CampaignLines.Line($"{kept.Count} molecules kept their bonds and rest in a minimum");
+        if (path is null) return;
+        Gfn2MoleculeDataset.Write(path, kept);
+        CampaignLines.Line($"written to {path}");
+    }
+
+    private static Gfn2Molecule RecordOf(string smiles, CalculationResult result) => new()
+    {
+        Smiles = smiles,
+        Molecule = result.Molecule!,
+        Energy = result.Energy,
+        Homo = result.Homo!.Value,
+        Lumo = result.Lumo!.Value,
+        Dipole = result.Dipole!.Value,
+        Polarizability = result.Polarizability!.Value,
+        ZeroPointEnergy = result.Frequencies.Where(value => value > 0).Sum() * Quantities.Units.InverseCentimeter / 2,
+        LowestFrequency = result.Frequencies[0],
+    };
+
+    private static string? Wrong(ParseResult arguments)
+    {
+        if (arguments.GetValue(Count) is < 1 or > 100_000) return $"--count {arguments.GetValue(Count)}: give 1 to 100000.";
+        if (arguments.GetValue(Workers) is < 1 or > 1024) return $"--workers {arguments.GetValue(Workers)}: give 1 to 1024.";
+        return arguments.GetValue(Timeout) is >= 1 and <= 86400 ? null : $"--timeout {arguments.GetValue(Timeout)}: give 1 to 86400 seconds.";
+    }
+
+    private static int Say(string message, int code)
+    {
+        ConsoleRouting.OutsideError.WriteLine("matnb simulate molecules: " + message);
+        return code;
+    }
+}
