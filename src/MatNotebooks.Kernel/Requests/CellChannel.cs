@@ -27,6 +27,9 @@ internal sealed class CellChannel(IncomingMessage request, int count, CellSurrou
 
     public bool AllowsInput { get; init; }
 
+    /// <summary>What the page lacks for a figure, displayed before it; null where nothing.</summary>
+    public Func<DisplayMessage, MimeBundle?>? Libraries { get; init; }
+
     public void Send(DisplayMessage message)
     {
         if (Silent)
@@ -93,6 +96,8 @@ internal sealed class CellChannel(IncomingMessage request, int count, CellSurrou
         text?.Flush(ended: true);
         if (message is DisplayMessage.Clear)
             text?.Clear();
+        if (Libraries?.Invoke(message) is { } scripts)
+            Publish("display_data", Shown(scripts), scripts.Forms["text/html"].GetValue<string>().Length);
         var (type, content) = Content(message);
         Publish(type, content, 0);
     }

@@ -27,6 +27,15 @@ public sealed class DoctorTests : NotebookFolder
         Assert.Equal((1, ""), (outcome.ExitCode, outcome.Error));
     }
 
+    [Fact]
+    public async Task A_kernelspec_whose_program_was_moved_is_told()
+    {
+        var spec = Directory.CreateDirectory(Path.Combine(Folder, "jupyter", "kernels", "matnotebooks")).FullName;
+        File.WriteAllText(Path.Combine(spec, "kernel.json"), """{ "argv": ["dotnet", "/moved/away/matnb.dll", "kernel", "start"], "language": "C#" }""");
+        var outcome = await Matnb.Run(Folder, new Dictionary<string, string> { ["JUPYTER_PATH"] = Path.Combine(Folder, "jupyter") }, "doctor");
+        Assert.Contains($"note     kernelspecs  {spec} starts /moved/away/matnb.dll, which is not there; mend: matnb kernel install --user\n", outcome.Output);
+    }
+
     [Theory]
     [InlineData(0, "ok       x            there")]
     [InlineData(1, "note     x            absent: no y; mend: do z")]

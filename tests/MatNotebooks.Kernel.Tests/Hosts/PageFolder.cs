@@ -1,3 +1,5 @@
+using MatNotebooks.Kernel.Tests.Hosts.DevTools;
+
 namespace MatNotebooks.Kernel.Tests.Hosts;
 
 /// <summary>A folder for the pages of one test. With MATNB_LOOK=FOLDER they are left in that folder, to be looked at.</summary>
@@ -13,6 +15,12 @@ internal sealed class PageFolder : IDisposable
         var path = System.IO.Path.Combine(folder.FullName, name);
         File.WriteAllText(path, html);
         return new Uri(path).AbsoluteUri;
+    }
+
+    /// <summary>Leaves what a page shows there too, where asked to.</summary>
+    internal static async Task LookAsync(BrowserPage page, string name, PageBox box)
+    {
+        if (Look is not null) await File.WriteAllBytesAsync(System.IO.Path.Combine(Look, name), await page.PictureAsync(box));
     }
 
     public void Dispose()

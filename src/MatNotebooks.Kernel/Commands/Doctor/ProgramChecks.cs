@@ -25,6 +25,9 @@ internal static class ProgramChecks
     private static Finding KernelSpecs()
     {
         var found = JupyterFolders.All.SelectMany(OurSpecs).ToArray();
+        foreach (var spec in found)
+            if (KernelSpecInstaller.LostProgram(spec) is { } lost)
+                return new("kernelspecs", Condition.Weak, $"{spec} starts {lost}, which is not there", "matnb kernel install --user");
         return found.Length > 0
             ? Finding.Good("kernelspecs", string.Join(", ", found))
             : Finding.Absent("kernelspecs", "Jupyter and VS Code do not offer the kernel", "matnb kernel install --user");

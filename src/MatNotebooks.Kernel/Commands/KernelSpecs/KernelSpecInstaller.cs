@@ -36,6 +36,22 @@ internal static class KernelSpecInstaller
         return File.Exists(spec) && File.ReadAllText(spec).Contains("matnb", StringComparison.Ordinal);
     }
 
+    /// <summary>The first file that a spec starts and that is not there any more, such as a checkout that was moved; null where all are.</summary>
+    public static string? LostProgram(string folder)
+    {
+        try
+        {
+            var spec = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "kernel.json")));
+            return spec?["argv"] is JsonArray words
+                ? words.Select(word => (string?)word).FirstOrDefault(word => Path.IsPathRooted(word) && !File.Exists(word))
+                : "no program";
+        }
+        catch (Exception torn) when (torn is JsonException or InvalidOperationException or IOException)
+        {
+            return "no program that can be read";
+        }
+    }
+
     private static string Write(string jupyter, string name, string title)
     {
         var folder = Path.Combine(jupyter, "kernels", name);

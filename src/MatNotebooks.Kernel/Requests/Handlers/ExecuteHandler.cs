@@ -15,6 +15,8 @@ internal sealed class ExecuteHandler(CellRunner runner, Executions executions, C
     /// <summary>The longest cell, in characters. Compiling a longer one takes minutes and gigabytes.</summary>
     public const int LongestCell = 2_000_000;
 
+    private readonly FigureLibraries libraries = new();
+
     public string Type => "execute_request";
 
     public async Task<JsonObject?> HandleAsync(IncomingMessage request)
@@ -27,6 +29,7 @@ internal sealed class ExecuteHandler(CellRunner runner, Executions executions, C
             Silent = order.Silent,
             AllowsInput = order.AllowsInput,
             Stopped = execution.Token,
+            Libraries = message => libraries.MissingFor(message, order.Code),
         };
         if (!order.Silent)
             Announce(request, order.Code, count);
@@ -34,6 +37,7 @@ internal sealed class ExecuteHandler(CellRunner runner, Executions executions, C
             return TooLong(channel, order, count);
         if (order.Counted)
             history.Add(count, order.Code);
+        libraries.Begin(order.Code);
         var outcome = await runner.RunAsync(order.Code, channel, null, execution.Token, order.Counted);
         channel.Flush();
         return outcome.Error is { } error ? Failed(error, count) : new JsonObject
