@@ -9,7 +9,7 @@ namespace MatNotebooks.Kernel.Magics;
 /// <summary><c>#!data list</c>, <c>#!data show NAME</c>, <c>#!data load NAME --as rows</c>: the data sets of the catalogue.</summary>
 internal sealed class DataMagic : IMagic
 {
-    private readonly Argument<string> whatArgument = new("what") { Description = "list, show NAME, or load NAME --as variable." };
+    private readonly Argument<string> whatArgument = new("what") { Description = "list, perhaps with a part of names, show NAME, or load NAME --as variable." };
     private readonly Argument<string?> nameArgument = new("name") { Arity = ArgumentArity.ZeroOrOne, Description = "The data set." };
     private readonly Option<string?> asOption = new("--as") { Description = "The variable that load makes: a list of records." };
     private readonly Option<int?> mostOption = new("--most") { Description = "Loads the first rows only, as many as this." };
@@ -140,7 +140,9 @@ internal sealed class DataMagic : IMagic
 
     private static string Rows(DatasetEntry entry) => entry.Crystals is { } crystals && crystals != entry.Rows ? $"{entry.Rows:N0} ({crystals:N0} with crystal)" : $"{entry.Rows:N0}";
 
-    private static string Size(DatasetEntry entry) => string.Create(CultureInfo.InvariantCulture, $"{entry.Bytes / 1e6:F1} MB");
+    private static string Size(DatasetEntry entry) => entry.Bytes < 1_000_000
+        ? string.Create(CultureInfo.InvariantCulture, $"{entry.Bytes / 1e3:F0} kB")
+        : string.Create(CultureInfo.InvariantCulture, $"{entry.Bytes / 1e6:F1} MB");
 
     private sealed record ListLine(string Name, string Kind, string Rows, string Target, string Size, string Title);
 

@@ -77,9 +77,10 @@ internal sealed class TrainMagic : IMagic
     {
         context.Show(Parity(result.Test, result.Target, $"{result.Learner}: crystals it never saw"));
         var (error, score) = (result.MeanAbsoluteError, result.Score);
+        var unit = TargetUnit.Of(result.Target) is { } known ? " " + known : "";
         context.Show(string.Create(
             CultureInfo.InvariantCulture,
-            $"{result.Learner} for {result.Target}: mean absolute error {error.Value:G3} (95 % interval {error.Lower:G3} to {error.Upper:G3}), root mean square error {score.RootMeanSquareError:G3}, R² {score.RSquared:F3}, on {result.Test.Count} crystals it never saw; {result.Split.Train.Length} trained, {result.Split.Validation.Length} decided when to stop, seed {result.Seed}{(left == 0 ? "" : $"; {left} rows without {result.Target} were left out")}."));
+            $"{result.Learner} for {result.Target}: mean absolute error {error.Value:G3}{unit} (95 % interval {error.Lower:G3} to {error.Upper:G3}), root mean square error {score.RootMeanSquareError:G3}{unit}, R² {score.RSquared:F3}, on {result.Test.Count} crystals it never saw; {result.Split.Train.Length} trained, {result.Split.Validation.Length} decided when to stop, seed {result.Seed}{(left == 0 ? "" : $"; {left} rows without {result.Target} were left out")}."));
     }
 
     /// <summary>Predicted against actual values, named by formula and id.</summary>
@@ -89,16 +90,7 @@ internal sealed class TrainMagic : IMagic
         Quantity = target, Title = title, Labels = [.. rows.Select(row => $"{row.Formula} · {row.Id}")],
     };
 
-    // Keys of our data carry their unit at the end: gap_eV, e_form_eV_atom.
-    private static string UnitOf(string target) => target switch
-    {
-        _ when target.EndsWith("_eV_atom", StringComparison.Ordinal) => "eV/atom",
-        _ when target.EndsWith("_eV", StringComparison.Ordinal) => "eV",
-        _ when target.EndsWith("_GPa", StringComparison.Ordinal) => "GPa",
-        _ when target.EndsWith("_K", StringComparison.Ordinal) => "K",
-        "last_phdos_peak" => "1/cm",
-        _ => "unit of the data",
-    };
+    private static string UnitOf(string target) => TargetUnit.Of(target) ?? "unit of the data";
 
     private static string Twin(string data, string target, string model, int epochs, string split, int seed, string name)
     {

@@ -10,7 +10,7 @@ public sealed class DoctorTests : NotebookFolder
     {
         var outcome = await Run("doctor");
         var lines = outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        string[] parts = [".NET", "spglib", "ZeroMQ", "plotly.js", "3Dmol.js", "libtorch", "BLAS", "GPU", "Chromium", "Jupyter", "kernelspecs", "GPAW", "xTB", "LAMMPS", "data", "public data"];
+        string[] parts = [".NET", "spglib", "ZeroMQ", "plotly.js", "3Dmol.js", "mermaid", "DuckDB", "libtorch", "BLAS", "GPU", "Chromium", "Jupyter", "kernelspecs", "GPAW", "xTB", "LAMMPS", "data", "public data"];
         Assert.Equal(parts, lines.Select(line => line[9..22].Trim()));
         Assert.All(lines, line => Assert.True(line.StartsWith("ok", StringComparison.Ordinal) || line.Contains("; mend: "), line));
         Assert.Equal(lines.Any(line => line.StartsWith("MISSING", StringComparison.Ordinal)) ? 1 : 0, outcome.ExitCode);

@@ -57,6 +57,15 @@ public sealed class NotebookRunTests
     }
 
     [Fact]
+    public async Task What_results_came_from_is_in_the_metadata_where_the_notebook_asks()
+    {
+        var result = await Run("#!seed 5", "#!provenance");
+        Assert.Equal(5, (int)result.Notebook.Metadata["provenance"]!["seed"]!);
+        Assert.Null((await Run("1")).Notebook.Metadata["provenance"]);
+        MatNotebooks.Provenance.Seeds.Forget();
+    }
+
+    [Fact]
     public async Task A_flood_of_text_is_cut_and_counted()
     {
         var result = await Run("for (int i = 0; i < 600; i++) Console.Write(new string('x', 10000));");

@@ -86,7 +86,8 @@ internal sealed class NotebookPage
     private static string Highlighted(string source)
     {
         var other = source.StartsWith("#!markdown", StringComparison.Ordinal) || source.StartsWith("#!html", StringComparison.Ordinal) ||
-            source.StartsWith("#!javascript", StringComparison.Ordinal);
+            source.StartsWith("#!javascript", StringComparison.Ordinal) || source.StartsWith("#!sql", StringComparison.Ordinal) ||
+            source.StartsWith("#!mermaid", StringComparison.Ordinal);
         return other ? HtmlText.Encode(source) : CodeHighlighter.Highlight(source);
     }
 
