@@ -28,7 +28,7 @@ internal sealed class CellRunner : IDisposable
     private readonly SourceLines sources = new();
     private readonly NameNumbers names = new();
     private readonly Lazy<FSharpSession> fsharp = new(() => new FSharpSession(), LazyThreadSafetyMode.PublicationOnly);
-    private readonly CellAssistant assistant = new();
+    private readonly CellAssistant assistant;
     private int executionCount;
     private int uncounted;
 
@@ -36,6 +36,7 @@ internal sealed class CellRunner : IDisposable
     public CellRunner(string folder)
     {
         session = new ScriptSession(folder);
+        assistant = new CellAssistant(session);
         ConsoleRouting.Install();
     }
 
@@ -75,6 +76,7 @@ internal sealed class CellRunner : IDisposable
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (limit is { } time)
             stop.CancelAfter(time);
+        using var checks = stop.Token.UnsafeRegister(_ => StopCheck.Raise(), null);
         var cell = new RunningCell(channel, counted ? ++executionCount : --uncounted, stop.Token) { Names = names };
         var finishing = new List<Action>();
         using var scope = cell.Enter();
@@ -130,6 +132,10 @@ internal sealed class CellRunner : IDisposable
         {
             return new CellError("PackageError", failure.Message, [$"{CellLabel.Of(cell.ExecutionCount)}: {failure.Message}"]);
         }
+        catch (AbandonedException left)
+        {
+            return LeftBehind(cell, left.Waited);
+        }
         catch (Exception) when (cell.Cancellation.IsCancellationRequested)
         {
             return stopped();
@@ -166,6 +172,8 @@ internal sealed class CellRunner : IDisposable
         // Blank lines in front keep the line numbers of the cell.
         var submission = session.Compile(new string('\n', line) + code, origin.Label, cell.Cancellation);
         sources.RememberLoaded(submission.Compilation);
+        if (submission.Rewritten is { } rewritten)
+            sources.RememberRewritten(origin.Label, rewritten);
         var bundle = await thread.Run(() => RunAndFormatAsync(submission), cell.Cancellation);
         Show(bundle, origin, cell);
     }
@@ -198,6 +206,13 @@ internal sealed class CellRunner : IDisposable
     {
         if (bundle is not null)
             cell.Channel.Send(origin.Imported ? new DisplayMessage.Data(bundle, null) : new DisplayMessage.Result(bundle, cell.ExecutionCount));
+    }
+
+    private static CellError LeftBehind(RunningCell cell, TimeSpan waited)
+    {
+        var message = string.Create(CultureInfo.InvariantCulture, $"The cell was told to stop and had not after {waited.TotalSeconds} s: it is inside machine code of a library, or in a block that cannot be left. ") +
+            "It was left behind and may still run and change variables; the cells from here on run on a new thread. Restart the kernel to be rid of it.";
+        return new CellError("Interrupted", message, [$"{CellLabel.Of(cell.ExecutionCount)}: {message}"]);
     }
 
     private static CellError Failure(RunningCell cell, string name, string what)

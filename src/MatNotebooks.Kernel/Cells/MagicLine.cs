@@ -16,10 +16,7 @@ internal static class MagicLine
         var name = section.MagicName!;
         var magic = MagicCatalogue.Find(name) ?? throw new MagicException(
             $"There is no magic {name}.{NearestName.Hint(name, MagicCatalogue.All.Select(known => known.Name))} #!lsmagic lists them all.");
-        var command = new RootCommand(magic.Summary);
-        command.Options.Remove(command.Options.First(option => option is VersionOption));
-        magic.Describe(command);
-        var parsed = command.Parse(section.MagicLine![name.Length..].Trim(), NoFiles);
+        var parsed = MagicCompletion.Command(magic).Parse(section.MagicLine![name.Length..].Trim(), NoFiles);
         if (parsed.Errors.Count > 0)
             throw new MagicException($"{name}: {parsed.Errors[0].Message} {name} -h explains it.");
         if (parsed.Action is System.CommandLine.Help.HelpAction)
@@ -29,6 +26,9 @@ internal static class MagicLine
         }
         await magic.RunAsync(parsed, section.Body, context with { BodyLine = section.BodyLine, Language = section.Language });
     }
+
+    /// <summary>What <c>-h</c> says of a magic.</summary>
+    public static string Help(IMagic magic) => Help(MagicCompletion.Command(magic).Parse("-h", NoFiles), magic.Name);
 
     private static string Help(ParseResult parsed, string name)
     {

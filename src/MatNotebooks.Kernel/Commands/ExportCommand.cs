@@ -36,7 +36,7 @@ internal static class ExportCommand
             return InputFile.Say("export", $"-o {output}: dotnet run takes files that end in .cs. Name it {Path.GetFileNameWithoutExtension(output)}.cs.");
         var notebook = NotebookReader.ReadFile(path);
         Directory.CreateDirectory(Path.GetDirectoryName(output)!);
-        NotebookWriter.WriteText(CSharpProgram.Of(notebook, Surroundings(output)), output);
+        NotebookWriter.WriteText(CSharpProgram.Of(notebook, Surroundings(output) with { NotebookFolder = Path.GetDirectoryName(Path.GetFullPath(path))! }), output);
         ConsoleRouting.Outside.WriteLine($"written {output}");
         return ExitCode.Success;
     }

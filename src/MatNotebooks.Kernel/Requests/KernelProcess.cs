@@ -19,6 +19,7 @@ internal static class KernelProcess
     {
         ThreadPool.SetMinThreads(Threads, Threads);
         var warm = Task.Run(ScriptSession.WarmUp);
+        _ = warm.ContinueWith(_ => ScriptSession.WarmUpQuestions(), TaskScheduler.Default);
         using var end = new ManualResetEventSlim();
         NotebookKernel? receiver = null;
         using var sockets = new KernelSockets(connection, message => receiver!.Receive(message), complain);

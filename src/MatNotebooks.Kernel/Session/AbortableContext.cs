@@ -9,6 +9,11 @@ internal sealed class AbortableContext(CancellationToken cancellation) : Synchro
     [ThreadStatic]
     private static bool controlled;
 
+    private int running;
+
+    /// <summary>Whether no code of the cell is running under this context.</summary>
+    public bool Idle => Volatile.Read(ref running) == 0;
+
     public override void Post(SendOrPostCallback d, object? state) => ThreadPool.QueueUserWorkItem(_ => Execute(d, state));
 
     public override void Send(SendOrPostCallback d, object? state) => d(state);
@@ -22,12 +27,14 @@ internal sealed class AbortableContext(CancellationToken cancellation) : Synchro
         var before = Current;
         SetSynchronizationContext(this);
         controlled = true;
+        Interlocked.Increment(ref running);
         try
         {
             AbortableRun.Run(action, cancellation);
         }
         finally
         {
+            Interlocked.Decrement(ref running);
             controlled = false;
             SetSynchronizationContext(before);
         }
@@ -44,7 +51,7 @@ internal sealed class AbortableContext(CancellationToken cancellation) : Synchro
         {
             Run(() => callback(state));
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        catch (Exception) when (cancellation.IsCancellationRequested)
         {
             // The cell was stopped: its thread reports it.
         }

@@ -21,7 +21,7 @@ internal static partial class RuntimeErrors
             lines.Add("caused by " + Headline(cause));
             lines.AddRange(Frames(cause, sources));
         }
-        return new CellError(TypeName(failure), failure.Message, lines);
+        return new CellError(TypeName(failure), Message(failure), lines);
     }
 
     // Wrappers that say nothing themselves.
@@ -32,7 +32,11 @@ internal static partial class RuntimeErrors
         _ => exception,
     };
 
-    private static string Headline(Exception exception) => $"{TypeName(exception)}: {exception.Message}";
+    private static string Headline(Exception exception) => $"{TypeName(exception)}: {Message(exception)}";
+
+    private static string Message(Exception exception) => exception is InsufficientExecutionStackException
+        ? $"{MethodName(Caller(exception))} calls itself without end: the stack is full. Give it a case in which it returns without calling itself."
+        : exception.Message;
 
     private static string TypeName(Exception exception)
     {
@@ -40,8 +44,14 @@ internal static partial class RuntimeErrors
         return type.Namespace is null or "System" ? type.Name : type.FullName ?? type.Name;
     }
 
+    // Below the check that threw.
+    private static MethodBase? Caller(Exception exception) =>
+        new StackTrace(exception).GetFrames().Select(frame => frame.GetMethod()).FirstOrDefault(method => method?.DeclaringType?.Assembly.Location.Length == 0);
+
     private static IEnumerable<string> Frames(Exception exception, SourceLines sources)
     {
+        if (exception is InsufficientExecutionStackException)
+            return []; // a hundred thousand times the same
         var frames = new StackTrace(exception, fNeedFileInfo: true).GetFrames();
         var last = Array.FindLastIndex(frames, frame => sources.Known(frame.GetFileName()) is not null);
         var used = last < 0 ? frames.TakeWhile(frame => !OfHost(frame)) : frames.Take(last + 1);
@@ -55,7 +65,7 @@ internal static partial class RuntimeErrors
         if (sources.Known(frame.GetFileName()) is not { } label)
             return [$"   at {place}"];
         var head = string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(label)}, line {line}{(place.Length == 0 ? "" : ", in " + place)}");
-        return [head, .. sources.Excerpt(label, line, frame.GetFileColumnNumber(), 1)];
+        return [head, .. sources.Excerpt(label, line, sources.Column(label, line, frame.GetFileColumnNumber()), 1)];
     }
 
     private static bool OfHost(StackFrame frame) =>

@@ -1,5 +1,8 @@
 using System.Reflection;
 using MatNotebooks.Datasets.Tables;
+using MatNotebooks.Kernel.Display;
+using MatNotebooks.Kernel.Session.Completion;
+using MatNotebooks.Kernel.Session.Documentation;
 using MatNotebooks.Kernel.Session.Packages;
 
 namespace MatNotebooks.Kernel.Session;
@@ -36,6 +39,17 @@ internal sealed class ScriptSession : IDisposable
         "using System.Text;\nrecord Row(string Name, double Value);\nvar rows = Enumerable.Range(0, 3).Select(i => new Row($\"{i}\", i)).ToArray();\n" +
         "Console.WriteLine(rows.Length);\nawait Task.Yield();\ndisplay(rows);\nrows", "", CancellationToken.None);
 
+    /// <summary>Asks what an editor asks, and throws the answers away: the first real question is then answered as fast as the tenth.</summary>
+    public static void WarmUpQuestions()
+    {
+        const string Code = "var rows = Enumerable.Range(0, 3).ToArray();\nConsole.WriteLine(rows.Sel";
+        var compiler = new SubmissionCompiler(Path.GetTempPath(), _ => { });
+        new CSharpCompletion(compiler).Complete(Code, Code.Length, CancellationToken.None);
+        new CSharpCompletion(compiler).Complete(Code, Code.IndexOf("rows.", StringComparison.Ordinal), CancellationToken.None);
+        new CSharpInspection(compiler, _ => null).Inspect(Code, Code.Length, detailed: false, CancellationToken.None);
+        SymbolDocumentation.WarmUp();
+    }
+
     /// <summary>The notebook's folder.</summary>
     public string Folder { get; }
 
@@ -54,8 +68,11 @@ internal sealed class ScriptSession : IDisposable
         get
         {
             // A cell's object appears once the cell has started, also when the cell then failed.
-            for (; seen < count && states[seen] is { } submission; seen++)
-                hidden.AddRange(variables.Add(submission));
+            lock (hidden)
+            {
+                for (; seen < count && states[seen] is { } submission; seen++)
+                    hidden.AddRange(variables.Add(submission));
+            }
             return variables;
         }
     }
@@ -82,6 +99,13 @@ internal sealed class ScriptSession : IDisposable
     /// <exception cref="CompilationFailedException">The code has errors; the session is as before.</exception>
     public Submission Compile(string code, string file, CancellationToken cancellation = default) =>
         compiler.Compile(code, file, cancellation);
+
+    /// <summary>What may stand at a place of C# code; answered on any thread, also while a cell runs.</summary>
+    public CellCompletions Complete(string code, int cursor, CancellationToken cancellation) => new CSharpCompletion(compiler).Complete(code, cursor, cancellation);
+
+    /// <summary>What the name at a place of C# code is; null where there is none.</summary>
+    public Explanation? Inspect(string code, int cursor, bool detailed, CancellationToken cancellation) =>
+        new CSharpInspection(compiler, name => Variables.TryGet(name, out var value, out _) ? ShortValue.Words(value) : null).Inspect(code, cursor, detailed, cancellation);
 
     /// <summary>Runs a compiled cell up to its end; its declarations count from the moment it starts.</summary>
     /// <returns>The value of the trailing expression; null where there is none.</returns>

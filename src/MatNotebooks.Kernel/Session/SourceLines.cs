@@ -1,4 +1,5 @@
 using System.Globalization;
+using MatNotebooks.Kernel.Session.Rewriting;
 using Microsoft.CodeAnalysis;
 
 namespace MatNotebooks.Kernel.Session;
@@ -9,7 +10,21 @@ internal sealed class SourceLines
     private const int WidestLine = 160;
     private readonly Dictionary<string, string[]> lines = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, List<RewrittenCode>> rewritten = new(StringComparer.Ordinal);
+
     public void Remember(string label, string code) => lines[label] = code.ReplaceLineEndings("\n").Split('\n');
+
+    /// <summary>Takes in that a part of a cell was compiled with something put into its lines.</summary>
+    public void RememberRewritten(string label, RewrittenCode code)
+    {
+        if (!rewritten.TryGetValue(label, out var parts))
+            rewritten[label] = parts = [];
+        parts.Add(code);
+    }
+
+    /// <summary>The column as written of a column as compiled, both from 1.</summary>
+    public int Column(string label, int line, int column) =>
+        rewritten.GetValueOrDefault(label)?.Aggregate(column, (at, part) => part.Original(line, at)) ?? column;
 
     /// <summary>Takes in the files a cell brought by <c>#load</c>, under their paths.</summary>
     public void RememberLoaded(Compilation cell)

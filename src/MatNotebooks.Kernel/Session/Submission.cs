@@ -1,3 +1,4 @@
+using MatNotebooks.Kernel.Session.Rewriting;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace MatNotebooks.Kernel.Session;
@@ -7,4 +8,8 @@ namespace MatNotebooks.Kernel.Session;
 /// <param name="Image">The assembly; empty when there is nothing to run (usings or comments alone).</param>
 /// <param name="Symbols">Its line numbers, as a portable PDB.</param>
 /// <param name="HasValue">Whether the code ends in an expression whose value is to be shown.</param>
-internal sealed record Submission(CSharpCompilation Compilation, byte[] Image, byte[] Symbols, bool HasValue);
+internal sealed record Submission(CSharpCompilation Compilation, byte[] Image, byte[] Symbols, bool HasValue)
+{
+    /// <summary>The code that was compiled, where it is not what was written.</summary>
+    public RewrittenCode? Rewritten { get; init; }
+}

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using MatNotebooks.Kernel.Session.Rewriting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,7 +17,7 @@ internal sealed class SubmissionCompiler
     private static readonly EmitOptions EmitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
     private readonly CSharpCompilationOptions options;
-    private readonly List<MetadataReference> references = [.. SessionReferences.Default];
+    private ImmutableArray<MetadataReference> references = [.. SessionReferences.Default];
     private CSharpCompilation? previous;
     private int submissions;
 
@@ -38,7 +40,7 @@ internal sealed class SubmissionCompiler
     public void AddReference(string path)
     {
         if (SessionReferences.Find(Path.GetFileName(path)) is null)
-            references.Add(MetadataReference.CreateFromFile(path));
+            references = references.Add(MetadataReference.CreateFromFile(path));
     }
 
     /// <summary>Parses code as the next cell would be, without remembering it.</summary>
@@ -49,8 +51,27 @@ internal sealed class SubmissionCompiler
     /// <exception cref="CompilationFailedException">There are errors.</exception>
     public Submission Compile(string code, string file, CancellationToken cancellation)
     {
-        var tree = Parse(code, file);
-        var compilation = Next(tree);
+        var written = Parse(code, file);
+        var name = string.Create(CultureInfo.InvariantCulture, $"cell-{Interlocked.Increment(ref submissions)}");
+        var edits = StopChecks.Of(written);
+        if (edits.Count > 0)
+        {
+            var rewritten = new RewrittenCode(code, edits);
+            try
+            {
+                return Emit(Parse(rewritten.Text, file), name, cancellation) with { Rewritten = rewritten };
+            }
+            catch (CompilationFailedException)
+            {
+                // Errors are told in the words and columns of the cell as written.
+            }
+        }
+        return Emit(written, name, cancellation);
+    }
+
+    private Submission Emit(SyntaxTree tree, string name, CancellationToken cancellation)
+    {
+        var compilation = Next(tree, name);
         if (!compilation.SyntaxTrees.Any(HasCode))
             return Declarations(compilation);
         using var image = new MemoryStream();
@@ -76,12 +97,11 @@ internal sealed class SubmissionCompiler
     private static Diagnostic[] Errors(IEnumerable<Diagnostic> diagnostics) =>
         [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
 
-    private CSharpCompilation Next(SyntaxTree tree)
-    {
-        var name = string.Create(CultureInfo.InvariantCulture, $"cell-{Interlocked.Increment(ref submissions)}");
-        return CSharpCompilation.CreateScriptCompilation(
-            name, tree, references, options.WithScriptClassName("Cell" + submissions), previous, typeof(object));
-    }
+    /// <summary>Code as the cell after those accepted so far, for questions about it; nothing is remembered.</summary>
+    public CSharpCompilation Draft(SyntaxTree tree) => Next(tree, "cell-0");
+
+    private CSharpCompilation Next(SyntaxTree tree, string name) => CSharpCompilation.CreateScriptCompilation(
+        name, tree, references, options.WithScriptClassName(name.Replace("cell-", "Cell", StringComparison.Ordinal)), previous, typeof(object));
 
     private static bool EndsInValue(SyntaxTree tree, CSharpCompilation compilation)
     {

@@ -8,13 +8,16 @@ internal sealed class CellBench : IDisposable
 {
     private readonly CellRunner runner = new(AppContext.BaseDirectory);
 
+    // A cell that hangs must fail its test, not the whole run.
+    private static readonly TimeSpan Hanging = TimeSpan.FromMinutes(2);
+
     public CellRunner Runner => runner;
 
     /// <summary>Runs a cell and returns what it sent.</summary>
     public async Task<RecordedChannel> Run(string source, TimeSpan? limit = null, CancellationToken cancellation = default)
     {
         var channel = new RecordedChannel();
-        await runner.RunAsync(source, channel, limit, cancellation);
+        await runner.RunAsync(source, channel, limit, cancellation).WaitAsync(Hanging);
         return channel;
     }
 

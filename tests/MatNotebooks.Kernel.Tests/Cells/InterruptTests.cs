@@ -17,6 +17,14 @@ public sealed class InterruptTests : IDisposable
     [InlineData("loop after await", "await Task.Delay(1); while (true) kept++;")]
     [InlineData("waiting for a task", "kept++; Task.Delay(-1).Wait();")]
     [InlineData("waiting for a lock", "kept++; new SemaphoreSlim(0).Wait();")]
+    [InlineData("loop in finally", "try { } finally { while (true) kept++; }")]
+    [InlineData("loop in catch", "try { throw new FormatException(); } catch { while (true) { kept++; Thread.Sleep(1); } }")]
+    [InlineData("parallel loop", "Parallel.For(0, 8, i => { kept++; double x = i; while (true) x = Math.Sqrt(x + 1); });")]
+    [InlineData("parallel calls", "void Work() { for (var i = 0; ; i++) kept++; }\nParallel.Invoke(Work, Work, Work);")]
+    [InlineData("tasks", "kept++; Task.WaitAll(Enumerable.Range(0, 4).Select(n => Task.Run(() => { while (true) { } })).ToArray());")]
+    [InlineData("query on many threads", "kept++; Enumerable.Range(0, 1000).AsParallel().Select(n => { while (n >= 0) n = 1; return n; }).Sum();")]
+    [InlineData("endless query", "kept++; int Same(int n) => n; while (true) Enumerable.Range(0, 1000).Select(Same).Sum();")]
+    [InlineData("training", "var layer = nn.Linear(64, 64); var adam = optim.Adam(layer.parameters());\nwhile (true) { kept++; adam.zero_grad(); using var loss = layer.forward(randn(32, 64)).pow(2).mean(); loss.backward(); adam.step(); }")]
     [InlineData("joining a thread", "kept++; var idle = new Thread(() => Thread.Sleep(-1)) { IsBackground = true }; idle.Start(); idle.Join();")]
     public async Task A_cell_is_stopped_and_the_session_goes_on(string kind, string code)
     {
@@ -43,8 +51,28 @@ public sealed class InterruptTests : IDisposable
         await Task.WhenAny(channel.FirstMessage, run);
         var watch = Stopwatch.StartNew();
         stop.CancelAfter(TimeSpan.FromMilliseconds(50));
-        await run;
+        await run.WaitAsync(TimeSpan.FromMinutes(1));
         return (channel, watch.Elapsed);
+    }
+
+    [Fact]
+    public async Task A_stop_at_any_moment_ends_the_cell_and_keeps_the_session()
+    {
+        string[] codes =
+        [
+            "while (true) kept++;", "try { while (true) { try { kept++; Thread.Sleep(1); } catch { } } } finally { kept++; }", "kept++;",
+            "await Task.Delay(3); while (true) kept++;", "Parallel.For(0, 4, i => { while (true) kept++; });", "Enumerable.Range(0, 300_000).Select(n => n * 2L).Sum()",
+        ];
+        await bench.RunAll("long kept = 1;");
+        var random = new Random(1);
+        for (var run = 0; run < 60; run++)
+        {
+            var code = codes[run % codes.Length];
+            using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(random.Next(60)));
+            var cell = await bench.Run(code, cancellation: stop.Token);
+            Assert.True(cell.Error is null || cell.Error.Name == "Interrupted" && !cell.Trace.Contains("left behind", StringComparison.Ordinal), $"run {run}, {code}: {cell.Trace}");
+        }
+        Assert.Equal("true", (await bench.RunAll("kept > 0")).Result);
     }
 
     [Fact]

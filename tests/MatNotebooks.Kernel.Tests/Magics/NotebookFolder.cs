@@ -51,7 +51,7 @@ internal sealed class NotebookFolder : IDisposable
     public async Task<RecordedChannel> Run(string source, CancellationToken cancellation = default)
     {
         var channel = new RecordedChannel();
-        await runner.RunAsync(source, channel, limit: null, cancellation);
+        await runner.RunAsync(source, channel, limit: null, cancellation).WaitAsync(TimeSpan.FromMinutes(2));
         return channel;
     }
 

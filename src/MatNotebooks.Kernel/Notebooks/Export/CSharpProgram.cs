@@ -22,6 +22,7 @@ internal sealed class CSharpProgram
     private readonly Dictionary<string, int> declared = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> current = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<Parameter> parameters;
+    private readonly Stack<string> loading = new(); // the folder of the code that is being added
     private int watches;
 
     private CSharpProgram(Notebook notebook)
@@ -36,6 +37,7 @@ internal sealed class CSharpProgram
     public static string Of(Notebook notebook, ProgramSurroundings surroundings)
     {
         var program = new CSharpProgram(notebook);
+        program.loading.Push(surroundings.NotebookFolder);
         foreach (var cell in notebook.Cells)
             program.Add(cell);
         return program.Text(surroundings);
@@ -90,7 +92,7 @@ internal sealed class CSharpProgram
         usings.UnionWith(parts.Usings);
         types.AddRange(parts.Types.Select(TypeText));
         foreach (var reference in parts.References)
-            AddReference(reference);
+            AddReference(reference, isParameters);
         foreach (var statement in parts.Statements)
             AddStatement(statement, isParameters);
     }
@@ -136,9 +138,17 @@ internal sealed class CSharpProgram
             : text;
     }
 
-    private void AddReference(string line)
+    private void AddReference(string line, bool isParameters)
     {
         var named = line.Split('"');
+        if (line.TrimStart().StartsWith("#load", StringComparison.Ordinal) && named.Length > 1 && Path.GetFullPath(named[1], loading.Peek()) is var path && File.Exists(path))
+        {
+            Comment(line);
+            loading.Push(Path.GetDirectoryName(path)!);
+            AddCode(File.ReadAllText(path).ReplaceLineEndings("\n"), isParameters);
+            loading.Pop();
+            return;
+        }
         if (named.Length > 1 && named[1].StartsWith("nuget:", StringComparison.OrdinalIgnoreCase))
             packages.Add("#:package " + string.Join('@', named[1]["nuget:".Length..].Split(',', StringSplitOptions.TrimEntries)));
         else

@@ -36,7 +36,7 @@ internal sealed partial record CellCode(
     {
         GlobalStatementSyntax global => global.Statement,
         MethodDeclarationSyntax method when !IsExtension(method.ParameterList) => Local(method, keepStatic: true),
-        FieldDeclarationSyntax field => Local(field, keepStatic: false),
+        FieldDeclarationSyntax field => Local(WithValues(field), keepStatic: false),
         _ => null,
     };
 
@@ -47,6 +47,12 @@ internal sealed partial record CellCode(
         var changed = member.WithModifiers(SyntaxFactory.TokenList(kept)).WithLeadingTrivia(member.GetLeadingTrivia());
         return SyntaxFactory.ParseStatement(changed.ToFullString());
     }
+
+    // A notebook's variable holds its type's default from the start, a program's local none.
+    private static FieldDeclarationSyntax WithValues(FieldDeclarationSyntax field) => field.ReplaceNodes(
+        field.Declaration.Variables.Where(variable => variable.Initializer is null && variable.ArgumentList is null),
+        (_, variable) => variable.WithIdentifier(variable.Identifier.WithTrailingTrivia(SyntaxFactory.Space))
+            .WithInitializer(SyntaxFactory.EqualsValueClause(SyntaxFactory.ParseExpression(" default"))));
 
     private static bool IsExtension(ParameterListSyntax parameters) =>
         parameters.Parameters.FirstOrDefault()?.Modifiers.Any(SyntaxKind.ThisKeyword) == true;

@@ -43,14 +43,39 @@ internal sealed class FSharpSession
     /// <exception cref="Exception">Whatever the code throws.</exception>
     public NamedValue? Evaluate(string code, string file, CancellationToken cancellation)
     {
-        var (outcome, diagnostics) = session.EvalInteractionNonThrowing(code, file, FSharpOption<CancellationToken>.Some(cancellation));
-        var mistakes = diagnostics.Where(diagnostic => diagnostic.Severity.IsError).Select(Mistake).ToArray();
+        var rewritten = FSharpStopChecks.Put(code);
+        var (outcome, diagnostics) = EvaluateShielded(rewritten.Text, file, cancellation);
+        var mistakes = diagnostics.Where(diagnostic => diagnostic.Severity.IsError).Select(Mistake)
+            .Select(mistake => mistake with { Column = rewritten.Original(mistake.Line, mistake.Column) }).ToArray();
         if (mistakes.Length > 0)
             throw new FSharpCompilationException(mistakes);
         if (outcome is FSharpChoice<FSharpOption<Shell.FsiValue>?, Exception>.Choice2Of2 failure)
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure.Item);
         var value = ((FSharpChoice<FSharpOption<Shell.FsiValue>?, Exception>.Choice1Of2)outcome).Item?.Value;
         return value is null || value.ReflectionType == typeof(Unit) ? null : new NamedValue("it", value.ReflectionType, value.ReflectionValue);
+    }
+
+    // An abort inside the compiler could be swallowed there or tear its state; the compiler looks at the token. What it made begins
+    // to run right after it was loaded.
+    private Tuple<FSharpChoice<FSharpOption<Shell.FsiValue>?, Exception>, FSharpDiagnostic[]> EvaluateShielded(string code, string file, CancellationToken cancellation)
+    {
+        var run = AbortableRun.Current;
+        AssemblyLoadEventHandler loaded = (_, loading) =>
+        {
+            if (AbortableRun.Current == run && loading.LoadedAssembly.GetName().Name?.StartsWith("FSI-ASSEMBLY", StringComparison.Ordinal) == true)
+                run?.Unshield();
+        };
+        run?.Shield();
+        AppDomain.CurrentDomain.AssemblyLoad += loaded;
+        try
+        {
+            return session.EvalInteractionNonThrowing(code, file, FSharpOption<CancellationToken>.Some(cancellation));
+        }
+        finally
+        {
+            AppDomain.CurrentDomain.AssemblyLoad -= loaded;
+            run?.Unshield();
+        }
     }
 
     /// <summary>Lets cells use what packages bring.</summary>

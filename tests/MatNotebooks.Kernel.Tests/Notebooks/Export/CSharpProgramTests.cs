@@ -49,6 +49,21 @@ public sealed class CSharpProgramTests
         Assert.Contains("double cutoff = Arguments.Value<double>(args, \"cutoff\", 6.0); // [Å]\nvar list = new[] { 1 };", text);
     }
 
+    [Fact]
+    public void A_variable_without_a_value_gets_its_default() => Assert.StartsWith("int n = default;\nn = 2;\n", Body(Code("int n;\nn = 2;")), StringComparison.Ordinal);
+
+    [Fact]
+    public void Loaded_files_are_written_out_in_their_place()
+    {
+        var folder = Directory.CreateTempSubdirectory("matnb-export-").FullName;
+        File.WriteAllText(Path.Combine(folder, "more.csx"), "int Twice(int n) => 2 * n;\n");
+        File.WriteAllText(Path.Combine(folder, "tools.csx"), "#load \"more.csx\"\nvar four = Twice(2);\n");
+        var text = CSharpProgram.Of(new Notebook([Code("#load \"tools.csx\"\nfour")]), new("file.cs", [], [], "/repository") { NotebookFolder = folder });
+        Directory.Delete(folder, recursive: true);
+        Assert.Contains("int Twice(int n) => 2 * n;\nvar four = Twice(2);\ndisplay(four);", text.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.DoesNotContain("cannot refer", text, StringComparison.Ordinal);
+    }
+
     private static NotebookCell Code(string source) => new("c", CellKind.Code, source);
 
     private static string Body(params NotebookCell[] cells)
