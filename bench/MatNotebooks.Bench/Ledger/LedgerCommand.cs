@@ -20,16 +20,13 @@ internal static class LedgerCommand
         var kills = new Option<int>("--kills") { Description = "how often the process is killed", DefaultValueFactory = _ => 200 };
         var seed = new Option<int>("--seed") { Description = "seed of the moments", DefaultValueFactory = _ => 0 };
         var command = new Command("ledger", "Kills a campaign at random moments and counts what its ledger lost.") { kills, seed };
-        command.Validators.Add(parsed =>
-        {
-            if (parsed.GetValue(kills) < 1) parsed.AddError($"--kills is {parsed.GetValue(kills)}; give at least 1.");
-        });
         command.SetAction(parsed => Run(parsed.GetValue(kills), parsed.GetValue(seed)));
         return command;
     }
 
     private static void Run(int kills, int seed)
     {
+        if (kills < 1) throw new ArgumentException($"--kills is {kills}; give at least 1.");
         var folder = Directory.CreateTempSubdirectory("ledger-kills-");
         try
         {
