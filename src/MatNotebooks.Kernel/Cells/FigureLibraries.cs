@@ -34,7 +34,7 @@ internal sealed class FigureLibraries
             if (missing == PageLibrary.None) return null;
             foreach (var library in Enum.GetValues<PageLibrary>())
                 if (library != PageLibrary.None && missing.HasFlag(library)) carriers[library] = code;
-            return MimeBundle.OfText("").With("text/html", PageLibraries.Scripts(missing));
+            return MimeBundle.OfText("(the scripts that bring figures alive)").With("text/html", PageLibraries.Scripts(missing));
         }
     }
 
