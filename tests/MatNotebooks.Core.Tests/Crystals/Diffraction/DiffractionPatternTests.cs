@@ -28,7 +28,7 @@ public sealed class DiffractionPatternTests
         }
     }
 
-    /// <summary>Another source than the table's: Waasmaier and Kirfel (1995), by ASE. The two fits differ by up to 2 %.</summary>
+    /// <summary>Another source than the table's: Waasmaier and Kirfel (1995), by ASE. Measured: the two fits differ by 0.4 to 1.3 % at most, chlorine by 2.3 %, palladium by 1.8 %, platinum by 3.5 %.</summary>
     [Fact]
     public void Form_factors_are_those_of_Waasmaier_and_Kirfel()
     {
@@ -40,7 +40,7 @@ public sealed class DiffractionPatternTests
         {
             ScatteringFactors.Of(PeriodicTable.Find(element.Name), RadiationKind.XRay).FormFactors(padded, found);
             foreach (var (theirs, ours) in element.Value.EnumerateArray().Select(value => value.GetDouble()).Zip(found))
-                Assert.Equal(theirs, ours, 0.1 + (0.02 * theirs));
+                Assert.Equal(theirs, ours, 0.02 + (0.036 * theirs));
         }
     }
 
