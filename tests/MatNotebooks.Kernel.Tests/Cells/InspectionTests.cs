@@ -13,7 +13,7 @@ public sealed class InspectionTests : IDisposable
     [InlineData("Math.Sqrt(|)", "double Math.Sqrt(double d)")]
     [InlineData("\"a\".Substring(1, |)", "string string.Substring(int startIndex, int length)")]
     [InlineData("\"a\".Substring(1, |)", "startIndex: ")]
-    [InlineData("new List<st|ring>()", "class string")]
+    [InlineData("new List<st|ring>()", "Represents text")]
     [InlineData("DayOf|Week.Monday", "Sunday, Monday")]
     [InlineData("#!ti|me", "Usage:")]
     public async Task Names_and_calls_are_explained(string marked, string part) => Assert.Contains(part, await Ask(marked), StringComparison.Ordinal);

@@ -58,8 +58,9 @@ public sealed class CellThreadTests
     {
         try
         {
+            throw new FormatException();
         }
-        finally
+        catch (FormatException)
         {
             inside.SetResult();
             while (!Volatile.Read(ref release))
