@@ -172,7 +172,7 @@ internal sealed class CSharpProgram
             "#:sdk Microsoft.NET.Sdk.Web", .. surroundings.Projects.Select(path => "#:project " + path), .. packages.Distinct(),
             "#:property PublishAot=false", "#:property ImplicitUsings=disable", "#:property Nullable=disable", "#:property AllowUnsafeBlocks=true",
             "#:property InvariantGlobalization=true", "#:property TreatWarningsAsErrors=false", "#:property EnforceCodeStyleInBuild=false",
-            "#:property RestorePackagesWithLockFile=false", "#:property ManagePackageVersionsCentrally=false", "#:property NoWarn=$(NoWarn);CS8321;CS8981;NU1603",
+            "#:property RestorePackagesWithLockFile=false", "#:property ManagePackageVersionsCentrally=false", "#:property NoWarn=$(NoWarn);CS8321;CS8981;NU1603;NETSDK1206",
         ];
         foreach (var line in directives.Concat(surroundings.Usings.Union(usings)))
             text.Append(line).Append('\n');
