@@ -3,6 +3,7 @@ using System.Globalization;
 using MatNotebooks.Bench.Diffraction;
 using MatNotebooks.Bench.Graphs;
 using MatNotebooks.Bench.Ledger;
+using MatNotebooks.Bench.Kernel;
 using MatNotebooks.Bench.Octet;
 using MatNotebooks.Bench.Phonons;
 using MatNotebooks.Bench.Simulators;
@@ -16,6 +17,7 @@ var root = new RootCommand("Experiments of MatNotebooks, each beside the peer it
     GraphsCommand.Create(),
     LedgerCommand.Create(),
     LedgerWorker.Create(),
+    KernelBenchCommand.Create(),
     OctetCommand.Create(),
     PhononsCommand.Create(),
     SimulatorsCommand.Create(),

@@ -10,6 +10,9 @@ namespace MatNotebooks.Kernel.Requests;
 /// <param name="Spill">Where too much text goes.</param>
 internal sealed record CellSurroundings(IOutbound Outbound, InputQuestions Questions, OutputPace Pace, SpillFolder Spill)
 {
+    /// <summary>Standard output past the console; null where it is not captured.</summary>
+    public NativeOutput? Native { get; init; }
+
     /// <summary>The lines to code in the page.</summary>
     public CommTable Comms { get; } = new();
 }

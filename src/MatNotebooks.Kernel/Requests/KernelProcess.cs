@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using MatNotebooks.Kernel.Cells;
-using MatNotebooks.Kernel.Session;
 using MatNotebooks.Kernel.Sockets;
 using MatNotebooks.Kernel.Wire;
 
@@ -18,13 +17,13 @@ internal static class KernelProcess
     public static void Run(ConnectionFile connection, Action<string> complain)
     {
         ThreadPool.SetMinThreads(Threads, Threads);
-        var warm = Task.Run(ScriptSession.WarmUp);
-        _ = warm.ContinueWith(_ => ScriptSession.WarmUpQuestions(), TaskScheduler.Default);
+        var warm = KernelWarmUp.Begin();
         using var end = new ManualResetEventSlim();
         NotebookKernel? receiver = null;
         using var sockets = new KernelSockets(connection, message => receiver!.Receive(message), complain);
         using var runner = new CellRunner(Environment.CurrentDirectory);
-        var process = new KernelSurroundings(connection, warm, end.Set, complain);
+        using var native = NativeOutput.Capture();
+        var process = new KernelSurroundings(connection, warm, end.Set, complain) { Native = native };
         using var kernel = receiver = new NotebookKernel(sockets, runner, new CellHistory(CellHistory.UserFile), process);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Handle(context, kernel.Interrupt));
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Handle(context, end.Set));

@@ -7,4 +7,8 @@ namespace MatNotebooks.Kernel.Requests;
 /// <param name="Warm">Done when the first cell would run without delay.</param>
 /// <param name="Stop">Ends it, soon.</param>
 /// <param name="Complain">Takes a line for the log of the server.</param>
-internal sealed record KernelSurroundings(ConnectionFile Connection, Task Warm, Action Stop, Action<string> Complain);
+internal sealed record KernelSurroundings(ConnectionFile Connection, Task Warm, Action Stop, Action<string> Complain)
+{
+    /// <summary>Standard output past the console; null where it is not captured.</summary>
+    public NativeOutput? Native { get; init; }
+}

@@ -19,7 +19,7 @@ internal sealed class NotebookKernel : IDisposable
     {
         status = new KernelStatus(outbound);
         var questions = new InputQuestions(outbound);
-        var surroundings = new CellSurroundings(outbound, questions, new OutputPace(), new SpillFolder());
+        var surroundings = new CellSurroundings(outbound, questions, new OutputPace(), new SpillFolder()) { Native = process.Native };
         IRequestHandler[] handlers =
         [
             new KernelInfoHandler(process.Warm), new ConnectHandler(process.Connection),

@@ -33,7 +33,7 @@ class Talk:
 
     def __init__(self, manager):
         self.manager = manager
-        self.client = BlockingKernelClient(connection_file=manager.connection_file)  # a session of its own
+        self.client = BlockingKernelClient(parent=manager, connection_file=manager.connection_file)  # a session of its own
         self.client.load_connection_file()
         self.client.start_channels()
         self.client.wait_for_ready(timeout=LONG)
@@ -312,6 +312,17 @@ def a_flood_goes_to_a_file_and_memory_stays(talk):
     os.remove(path)
     assert memory(talk) - before < 100, f"{before} MB, then {memory(talk)} MB"
     same(texts(talk.run('Console.Write("after")')[1]), "after")
+
+
+@check
+def native_libraries_and_child_processes_print_into_the_cell(talk):
+    code = """[System.Runtime.InteropServices.DllImport("libc")] static extern int puts(string text);
+puts("from C"); var child = System.Diagnostics.Process.Start("sh", ["-c", "echo from a child"]); child.WaitForExit(); Console.Write("end");"""
+    reply, outputs = talk.run(code)
+    assert reply["status"] == "ok", reply
+    text = texts(outputs)
+    for part in ("from C\n", "from a child\n", "end"):
+        assert part in text, text
 
 
 @check

@@ -38,7 +38,9 @@ internal sealed class ExecuteHandler(CellRunner runner, Executions executions, C
         if (order.Counted)
             history.Add(count, order.Code);
         libraries.Begin(order.Code);
+        surroundings.Native?.Begin(channel);
         var outcome = await runner.RunAsync(order.Code, channel, null, execution.Token, order.Counted);
+        surroundings.Native?.Drain();
         channel.Flush();
         return outcome.Error is { } error ? Failed(error, count) : new JsonObject
         {
