@@ -9,8 +9,8 @@ first_cell_ms      1+1 as the first cell, from the request to the reply
 warm_cell_ms       1+1 later; the median of 30 in each repeat
 completion_ms      members of a type, warm; the median of 20 in each repeat
 interrupt_worst_s  the slowest interrupt of a list of ways to be busy, from the request to the reply; a variable is checked after each
-redeclare_mb       growth of the process after an array of 80 MB was declared ten times (80: one is left)
-growth_500_cells_mb  growth of the process over 500 cells, behind 50 that warm up
+redeclare_mb       growth of the process 3 s after an array of 80 MB was declared ten times (80: one is left)
+growth_500_cells_mb  growth of the process over 500 cells, behind 50 that warm up, 3 s after the last
 """
 import json
 import os
@@ -132,6 +132,7 @@ class Kernel:
         return took
 
     def megabytes(self):
+        time.sleep(3)  # a kernel may tidy up when nothing runs
         with open(f"/proc/{self.manager.provisioner.pid}/status", encoding="utf-8") as status:
             return next(int(line.split()[1]) / 1024 for line in status if line.startswith("VmRSS"))
 

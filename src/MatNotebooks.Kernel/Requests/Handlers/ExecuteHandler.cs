@@ -16,10 +16,24 @@ internal sealed class ExecuteHandler(CellRunner runner, Executions executions, C
     public const int LongestCell = 2_000_000;
 
     private readonly FigureLibraries libraries = new();
+    private readonly IdleCollection memory = new();
 
     public string Type => "execute_request";
 
     public async Task<JsonObject?> HandleAsync(IncomingMessage request)
+    {
+        memory.CellBegins();
+        try
+        {
+            return await RunAsync(request);
+        }
+        finally
+        {
+            memory.CellEnded();
+        }
+    }
+
+    private async Task<JsonObject?> RunAsync(IncomingMessage request)
     {
         var order = ExecuteOrder.Read(request.Content);
         var count = runner.ExecutionCount + (order.Counted ? 1 : 0);
