@@ -6,6 +6,7 @@ using MatNotebooks.Kernel.Session;
 using MatNotebooks.Kernel.Session.Completion;
 using MatNotebooks.Kernel.Session.FSharp;
 using MatNotebooks.Kernel.Session.Packages;
+using MatNotebooks.Kernel.Visuals;
 
 namespace MatNotebooks.Kernel.Cells;
 
@@ -38,6 +39,7 @@ internal sealed class CellRunner : IDisposable
         session = new ScriptSession(folder);
         assistant = new CellAssistant(session);
         ConsoleRouting.Install();
+        ScienceForms.Register();
     }
 
     public ScriptSession Session => session;

@@ -31,6 +31,7 @@ public sealed class ProgressBar : IRichDisplay, IProgress<double>
         style = Style;
         Token = CellFunctions.Interrupted;
         displayed = RunningCell.Current is null || style == ProgressStyle.Hidden ? null : CellFunctions.display(this);
+        Token.Register(ShowStopped);
     }
 
     /// <summary>Cancelled when the cell is interrupted: pass it on with the bar.</summary>
@@ -69,12 +70,21 @@ public sealed class ProgressBar : IRichDisplay, IProgress<double>
     public MimeBundle ToMimeBundle()
     {
         var percent = (fraction * 100).ToString("F0", CultureInfo.InvariantCulture);
-        var rest = $"{TimeWords()}{(detail.Length == 0 ? "" : " · " + detail)}";
+        var rest = $"{(Stopped ? ", stopped" : TimeWords())}{(detail.Length == 0 ? "" : " · " + detail)}";
         var filled = (int)Math.Round(fraction * 24);
-        var html = $"<div style=\"font:13px system-ui,sans-serif;display:flex;gap:.8em;align-items:center\"><span>{HtmlText.Encode(label)}</span>" +
-            $"<progress max=\"100\" value=\"{percent}\" style=\"width:16em;height:.9em\"></progress><span>{percent} %{HtmlText.Encode(rest)}</span></div>";
         var plain = MimeBundle.OfText($"{label} [{new string('█', filled)}{new string('░', 24 - filled)}] {percent} %{rest}");
-        return style == ProgressStyle.Plain ? plain : plain.With("text/html", html);
+        return style == ProgressStyle.Plain
+            ? plain
+            : plain.With("text/html", ProgressHtml.Of(label, percent, rest, fraction >= 1 ? ProgressHtml.Done : Stopped ? ProgressHtml.Stopped : ProgressHtml.Running));
+    }
+
+    private bool Stopped => fraction < 1 && Token.IsCancellationRequested;
+
+    // The bar of a cell that was interrupted must not look as if it still ran.
+    private void ShowStopped()
+    {
+        lock (gate)
+            if (Stopped) displayed?.Update(this);
     }
 
     private string TimeWords()

@@ -10,7 +10,7 @@ namespace MatNotebooks.Kernel.Display;
 
 /// <summary>
 /// A value to the forms a notebook shows. In this order: what the value says of itself (<see cref="IRichDisplay"/>),
-/// what a cell registered (<c>Formatter.Register</c>), our tables and numbers, the formatting package's defaults.
+/// what a cell registered (<c>Formatter.Register</c>), the forms of values from science (<see cref="KnownForms"/>), our tables and numbers, the formatting package's defaults.
 /// </summary>
 internal static class ValueFormatter
 {
@@ -44,13 +44,14 @@ internal static class ValueFormatter
         SqlTable table => SqlResultTable.Of(table),
         _ when RegisteredByUser(value) => Registered(value),
         _ when ForeignValue.TryOf(value) is { } foreign => foreign,
+        _ when KnownForms.TryOf(value) is { } known => known.ToMimeBundle(),
         string text => MimeBundle.OfText(text),
         IHtmlContent html => new MimeBundle().With(Html, html.ToDisplayString(Html)).With(Plain, "(HTML)"),
         IFormattable scalar when Scalar(value.GetType()) => MimeBundle.OfText(scalar.ToString(null, CultureInfo.InvariantCulture)),
         torch.Tensor tensor => MimeBundle.OfText(NumberText.Of(tensor)),
         Array { Rank: > 1 } array when NumberText.Of(array) is { } numbers => MimeBundle.OfText(numbers),
         bool flag => MimeBundle.OfText(flag ? "true" : "false"),
-        IEnumerable sequence when RecordTable.TryOf(sequence) is { } table => table.ToMimeBundle(),
+        IEnumerable sequence when DataTable.TryOf(sequence) is { } table => table.ToMimeBundle(),
         IEnumerable list when value.GetType().Namespace == "Microsoft.FSharp.Collections" => Default(list.Cast<object?>().ToArray()),
         _ => Default(value),
     };

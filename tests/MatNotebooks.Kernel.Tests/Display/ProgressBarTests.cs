@@ -42,4 +42,19 @@ public sealed class ProgressBarTests
         using var scope = new RunningCell(new RecordedChannel(), 1, source.Token).Enter();
         Assert.Equal(source.Token, new ProgressBar("x").Token);
     }
+
+    [Fact]
+    public void An_interrupted_bar_says_so()
+    {
+        var channel = new RecordedChannel();
+        using var source = new CancellationTokenSource();
+        using var scope = new RunningCell(channel, 1, source.Token).Enter();
+        var bar = new ProgressBar("training");
+        bar.Report(0.43);
+        Assert.Contains("class=\"matnb-stop\"", (string?)bar.ToMimeBundle().Forms["text/html"], StringComparison.Ordinal);
+        source.Cancel();
+        var last = channel.Messages.OfType<DisplayMessage.Update>().Last().Bundle;
+        Assert.EndsWith("43 %, stopped", last.PlainText, StringComparison.Ordinal);
+        Assert.DoesNotContain("matnb-stop", (string?)last.Forms["text/html"], StringComparison.Ordinal);
+    }
 }

@@ -29,12 +29,20 @@ internal static class Gallery
         ("CrystalViewSupercell", new CrystalView(Crystals.Perovskite) { Supercell = (2, 2, 1), Title = "SrTiO₃, 2×2×1 cells" }),
         ("CrystalViewWeights", new CrystalView(Crystals.Quartz).WithBondWeights("attention", Attention(Crystals.Quartz))),
         ("CrystalViewValues", new CrystalView(Crystals.Perovskite).WithAtomValues(new("charge", "e"), [1.86, 2.31, -1.39, -1.39, -1.39])),
+        ("FigureGridRow", new FigureGrid(3, Parity() with { Title = "Parity" }, Lines() with { Title = "Curves" }, Confusion() with { Title = "Classes" })),
+        .. ViewerGallery.Figures,
+        .. ChartGallery.Figures,
         .. ScienceGallery.Figures,
     ];
 
     /// <summary>The same with crystals at rest, so that they can be compared.</summary>
     internal static IReadOnlyList<(string Name, IRichDisplay Figure)> Still { get; } =
-        [.. Figures.Select(entry => (entry.Name, entry.Figure is CrystalView view ? view with { Spin = 0 } : entry.Figure))];
+        [.. Figures.Select(entry => (entry.Name, entry.Figure switch
+        {
+            CrystalView view => view with { Spin = 0 },
+            MoleculeView view => view with { Spin = 0 },
+            var figure => figure,
+        }))];
 
     private static LinePlot Lines()
     {

@@ -29,7 +29,8 @@ internal static class PageLibraries
         (html.Contains("\"needs\":\"plotly\"", StringComparison.Ordinal) ? PageLibrary.Plotly : PageLibrary.None)
         | (html.Contains("\"needs\":\"viewer\"", StringComparison.Ordinal) ? PageLibrary.Viewer : PageLibrary.None)
         | (html.Contains("\"needs\":\"map\"", StringComparison.Ordinal) ? PageLibrary.Map | PageLibrary.Plotly | PageLibrary.Viewer : PageLibrary.None)
-        | (html.Contains("\"needs\":\"mermaid\"", StringComparison.Ordinal) ? PageLibrary.Mermaid : PageLibrary.None);
+        | (html.Contains("\"needs\":\"mermaid\"", StringComparison.Ordinal) ? PageLibrary.Mermaid : PageLibrary.None)
+        | (html.Contains("\"needs\":\"table\"", StringComparison.Ordinal) ? PageLibrary.Table : PageLibrary.None);
 
     /// <summary>The script elements to put once on a page; empty for <see cref="PageLibrary.None"/>.</summary>
     /// <remarks>Where a library has not been fetched, the page says so at its top and shows the static pictures.</remarks>
@@ -37,6 +38,8 @@ internal static class PageLibraries
     {
         if (libraries == PageLibrary.None) return "";
         var scripts = new StringBuilder($"<script>\n{Resource("page.js")}{Resource("theme.js")}</script>\n");
+        if (libraries.HasFlag(PageLibrary.Table))
+            scripts.Append($"<script>\n{Resource("table-painter.js")}</script>\n");
         if (libraries.HasFlag(PageLibrary.Plotly))
             scripts.Append(Provide(PageLibrary.Plotly, "plotly", "plotly.js-dist-min/plotly.min.js", "plotly-painter.js", "plotly.js, MIT licence"));
         if (libraries.HasFlag(PageLibrary.Viewer))

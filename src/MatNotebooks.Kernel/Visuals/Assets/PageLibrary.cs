@@ -18,4 +18,7 @@ internal enum PageLibrary
 
     /// <summary>mermaid, for diagrams.</summary>
     Mermaid = 8,
+
+    /// <summary>None but our own script, for tables.</summary>
+    Table = 16,
 }

@@ -23,6 +23,7 @@
     if (boxes.length === 0 && attempt < 50) setTimeout(function () { place(figure, attempt + 1); }, 200);
     Array.prototype.forEach.call(boxes, function (box) {
       box.setAttribute("data-drawn", "waiting");
+      box.setAttribute("data-needs", figure.needs);
       whenNear(box, function () { paint(box, figure); });
     });
   }
@@ -39,7 +40,7 @@
 
   // The static picture stays when drawing fails: a figure is never blank.
   function paint(box, figure) {
-    var still = box.querySelector("img"), theme = window.matnb.theme;
+    var still = box.querySelector("img"), theme = still && window.matnb.theme; // what has no picture, as a table, takes the page's own colours
     if (theme) {
       if (painted.length === 0) theme.watch(repaint);
       painted.push({ box: box, figure: figure, html: box.innerHTML });
@@ -77,11 +78,16 @@
     var stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
     new Response(stream).text().then(function (source) {
       run(source, name);
-      ready[name] = "ready";
-      var due = waiting.filter(function (figure) { return figure.needs === name; });
-      waiting = waiting.filter(function (figure) { return figure.needs !== name; });
-      due.forEach(push);
+      settle(name);
     });
+  }
+
+  // What was needed is there: the figures that wait for it are drawn.
+  function settle(name) {
+    ready[name] = "ready";
+    var due = waiting.filter(function (figure) { return figure.needs === name; });
+    waiting = waiting.filter(function (figure) { return figure.needs !== name; });
+    due.forEach(push);
   }
 
   // What a reader should know when a library was not there to be put on the page.
@@ -103,6 +109,6 @@
     document.head.appendChild(script).remove();
   }
 
-  window.matnb = { push: push, provide: provide, lack: lack, painters: painters, ready: ready };
+  window.matnb = { push: push, provide: provide, settle: settle, lack: lack, painters: painters, ready: ready };
   early.forEach(push);
 })();

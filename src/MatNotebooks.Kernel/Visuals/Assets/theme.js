@@ -10,7 +10,7 @@
     "#ffffff": paper, "#1f2933": "#e3e7eb", "#5f6b7a": "#a7b0bb", "#9aa5b1": "#6b7580", "#e6eaee": "#31363c", "#7b8794": "#8a96a3",
     "#eceff2": "#2a2e33", "#374151": "#cbd2d9", "#0072b2": "#3392d1", "rgba(255,255,255,0.88)": "rgba(27,30,34,0.88)",
   };
-  var ofData = /^(colorscale|atoms|sticks)$/; // whose colours are values
+  var ofData = /^(colorscale|kinds|rods|solids|labels|arrows)$/; // whose colours are values
 
   // A host that says its theme is believed; else the paper behind the figure is looked at, for a white page stays white at night.
   function dark(box) {

@@ -9,35 +9,37 @@ internal static class CrystalPicture
 {
     private const int EdgePieces = 24; // pieces of a cell edge, so that it passes before and behind atoms
 
-    internal static string Of(CrystalView view, CrystalScene scene, Stage stage, string words)
+    internal static string Of(ViewCard card, CrystalScene scene, Stage stage)
     {
-        var canvas = new SvgCanvas(view.Width, view.Height);
-        var legend = new ElementLegend(view);
+        var canvas = new SvgCanvas(card.Width, card.Height);
+        var legend = new ElementLegend(card);
         var colors = scene.Atoms.Select(atom => atom.Color).Concat(legend.Colors).Distinct();
         foreach (var color in colors.Order(StringComparer.Ordinal)) Ball.Define(canvas, color);
-        canvas.Text(16, 12 + Theme.TitleSize, view.Heading, Theme.TitleSize, bold: true);
+        canvas.Text(16, 12 + Theme.TitleSize, card.Heading, Theme.TitleSize, bold: true);
         foreach (var (_, draw) in Pieces(canvas, scene, stage).OrderBy(piece => piece.Depth)) draw();
         foreach (var edge in scene.Edges.Where(edge => edge.Name is not null)) Name(canvas, stage, edge);
-        legend.Draw(canvas, 24, view.Height - 18);
+        legend.Draw(canvas, 24, card.Height - 18);
+        if (card.Caption is { } caption) canvas.Text(card.Width - 16, card.Height - 14, caption, Theme.TickSize, Arrows.Color, "end");
         var right = stage.Area.Right - 16;
-        foreach (var bar in new[] { view.Weights?.ToColorBar(), view.AtomColors?.ToColorBar() }.OfType<ColorBar>())
+        foreach (var bar in card.Bars)
         {
             SvgColorBar.Draw(canvas, new(right, stage.Area.Top + 20, 0, Math.Min(stage.Area.Height - 40, 260)), bar);
             right += Stage.BarWidth;
         }
-        return canvas.Picture(words);
+        return canvas.Picture(card.Words);
     }
 
     private static IEnumerable<(double Depth, Action Draw)> Pieces(SvgCanvas canvas, CrystalScene scene, Stage stage)
     {
+        var balls = scene.Atoms.GroupBy(atom => Key(atom.Position)).ToDictionary(atoms => atoms.Key, atoms => atoms.First().Radius);
         foreach (var atom in scene.Atoms)
         {
-            var seen = Stage.Seen(atom.Position);
+            var seen = stage.Seen(atom.Position);
             yield return (seen.Z, () => Atom(canvas, stage, seen, atom));
         }
         foreach (var stick in scene.Sticks)
         {
-            var (from, to) = (Stage.Seen(OutOfBall(stick, scene)), Stage.Seen(stick.To));
+            var (from, to) = (stage.Seen(OutOfBall(stick, balls.GetValueOrDefault(Key(stick.From)))), stage.Seen(stick.To));
             yield return (0.5 * (from.Z + to.Z), () => Stick(canvas, stage, from, to, stick));
         }
         foreach (var edge in scene.Edges)
@@ -46,16 +48,19 @@ internal static class CrystalPicture
                 var (from, to) = (Along(edge, i), Along(edge, i + 1));
                 var middle = 0.5 * (from + to);
                 if (!scene.Atoms.Any(atom => (atom.Position - middle).Length < atom.Radius))
-                    yield return (Stage.Seen(middle).Z, () => Edge(canvas, stage, from, to, edge));
+                    yield return (stage.Seen(middle).Z, () => Edge(canvas, stage, from, to, edge));
             }
+        foreach (var piece in SolidPicture.Pieces(canvas, scene.Solids, stage)) yield return piece;
+        foreach (var piece in ArrowPicture.Pieces(canvas, scene.Arrows, stage)) yield return piece;
     }
+
+    private static (double, double, double) Key(Cartesian place) => (Math.Round(place.X, 4), Math.Round(place.Y, 4), Math.Round(place.Z, 4));
 
     private static Cartesian Along(SceneEdge edge, int piece) => edge.From + ((double)piece / EdgePieces * (edge.To - edge.From));
 
     // A stick begins in the middle of its atom; what the ball hides must not be painted over it.
-    private static Cartesian OutOfBall(SceneStick stick, CrystalScene scene)
+    private static Cartesian OutOfBall(SceneStick stick, double ball)
     {
-        var ball = scene.Atoms.FirstOrDefault(atom => (atom.Position - stick.From).Length < 1e-6)?.Radius ?? 0;
         var along = stick.To - stick.From;
         var hidden = Math.Sqrt(Math.Max(0, (ball * ball) - (stick.Radius * stick.Radius))) * 0.96;
         return stick.From + (Math.Min(1, hidden / along.Length) * along);
@@ -63,8 +68,9 @@ internal static class CrystalPicture
 
     private static void Atom(SvgCanvas canvas, Stage stage, Cartesian seen, SceneAtom atom)
     {
-        var (x, y) = stage.OnPaper(seen);
-        Ball.Draw(canvas, x, y, atom.Radius * stage.PixelsPerAngstrom(seen), atom.Color);
+        var ((x, y), radius) = (stage.OnPaper(seen), atom.Radius * stage.PixelsPerAngstrom(seen));
+        Ball.Draw(canvas, x, y, radius, atom.Color);
+        if (atom.Label is { } label) canvas.Text(x, y + 4, label, Theme.TickSize - 1, ColorScale.InkOn(atom.Color), "middle", bold: true);
     }
 
     private static void Stick(SvgCanvas canvas, Stage stage, Cartesian from, Cartesian to, SceneStick stick)
@@ -76,7 +82,7 @@ internal static class CrystalPicture
     }
 
     private static void Edge(SvgCanvas canvas, Stage stage, Cartesian from, Cartesian to, SceneEdge edge) =>
-        canvas.Stroke(Path(stage, Stage.Seen(from), Stage.Seen(to)), edge.Color, edge.Name is null ? 1.2 : 2);
+        canvas.Stroke(Path(stage, stage.Seen(from), stage.Seen(to)), edge.Color, edge.Name is null ? 1.2 : 2);
 
     private static string Path(Stage stage, Cartesian from, Cartesian to)
     {
@@ -86,7 +92,7 @@ internal static class CrystalPicture
 
     private static void Name(SvgCanvas canvas, Stage stage, SceneEdge edge)
     {
-        var (x, y) = stage.OnPaper(Stage.Seen(edge.NamePlace));
+        var (x, y) = stage.OnPaper(stage.Seen(edge.NamePlace));
         canvas.Text(x, y + 4, edge.Name!, Theme.LabelSize, edge.Color, "middle", bold: true);
     }
 }

@@ -11,6 +11,7 @@ public sealed class PageLibrariesTests
     [InlineData("<b>no figure</b>", PageLibrary.None)]
     [InlineData("push({\"id\":\"m1\",\"needs\":\"plotly\"})", PageLibrary.Plotly)]
     [InlineData("push({\"needs\":\"viewer\"}) push({\"needs\":\"plotly\"})", PageLibrary.Plotly | PageLibrary.Viewer)]
+    [InlineData("push({\"id\":\"t1\",\"needs\":\"table\"})", PageLibrary.Table)]
     internal void AnOutputSaysWhatItNeeds(string html, PageLibrary needed) => Assert.Equal(needed, PageLibraries.NeededBy(html));
 
     [Fact]

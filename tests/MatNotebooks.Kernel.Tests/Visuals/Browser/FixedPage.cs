@@ -19,7 +19,7 @@ internal static class FixedPage
     {
         get
         {
-            var scripts = PageLibraries.Scripts(PageLibrary.Plotly | PageLibrary.Viewer | PageLibrary.Map);
+            var scripts = PageLibraries.Scripts(PageLibrary.Plotly | PageLibrary.Viewer | PageLibrary.Map | PageLibrary.Table);
             var figures = Gallery.Still.Select((entry, index) => index % 2 == 0 ? Html(entry.Name) : $"<template class=\"late\">{Html(entry.Name)}</template>");
             return Page(Loader, [.. figures, Html("LinePlot"), scripts, scripts, Lack, Late]);
         }
@@ -50,7 +50,8 @@ internal static class FixedPage
           document.body.dataset.summary = JSON.stringify(Array.from(document.querySelectorAll("[data-matnb]"), function (box) {
             return {
               drawn: box.dataset.drawn || "",
-              shapes: box.querySelectorAll(".mlayer path, .mlayer image, .mlayer text").length,
+              needs: box.dataset.needs || "",
+              shapes: box.querySelectorAll(".mlayer path, .mlayer image, .mlayer text, td").length,
               canvases: box.querySelectorAll("canvas").length,
               error: box.title,
             };

@@ -68,10 +68,10 @@ public sealed class SceneTests
     {
         var view = new CrystalView(Crystals.Quartz) { Supercell = (1, 1, 3) };
         var scene = SceneBuilder.Build(view);
-        var stage = Stage.Of(view, scene);
+        var stage = Stage.Of(ViewCard.Of(view, ""), [scene]);
         foreach (var atom in scene.Atoms)
         {
-            var seen = Stage.Seen(atom.Position);
+            var seen = stage.Seen(atom.Position);
             var ((x, y), radius) = (stage.OnPaper(seen), atom.Radius * stage.PixelsPerAngstrom(seen));
             Assert.InRange(x, stage.Area.Left + radius, stage.Area.Right - radius);
             Assert.InRange(y, stage.Area.Top + radius, stage.Area.Bottom - radius);
