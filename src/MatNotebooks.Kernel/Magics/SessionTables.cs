@@ -33,5 +33,5 @@ internal sealed class SessionTables(MagicContext context)
         ? $" The variable {variable.Name} is {(variable.Value is null ? "null" : "a " + TypeNames.Of(variable.Type))}, which makes no table."
         : NearestName.Hint(name, variables.Where(one => Holds(one.Value)).Select(one => one.Name));
 
-    private static bool Holds(object? value) => value is DataTable or (IEnumerable and not string);
+    private static bool Holds(object? value) => value is System.Data.DataTable or (IEnumerable and not string);
 }
