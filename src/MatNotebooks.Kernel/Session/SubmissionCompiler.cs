@@ -17,6 +17,9 @@ internal sealed class SubmissionCompiler
     private static readonly EmitOptions EmitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
     private readonly CSharpCompilationOptions options;
+
+    // What the accepted cells do not have yet. A cell inherits the references of those before it; naming them again would give the
+    // n-th cell n times as many, and memory would grow with the square of the cells.
     private ImmutableArray<MetadataReference> references = [.. SessionReferences.Default];
     private CSharpCompilation? previous;
     private int submissions;
@@ -83,7 +86,11 @@ internal sealed class SubmissionCompiler
     }
 
     /// <summary>Lets later cells see what this one declared.</summary>
-    public void Accept(Submission submission) => previous = submission.Compilation;
+    public void Accept(Submission submission)
+    {
+        previous = submission.Compilation;
+        references = [];
+    }
 
     // Roslyn gives a cell of directives or comments alone no place among the objects, so it must not be run.
     private static bool HasCode(SyntaxTree tree) => ((CompilationUnitSyntax)tree.GetRoot()).Members.Count > 0;
