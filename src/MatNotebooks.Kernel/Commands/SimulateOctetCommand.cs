@@ -91,6 +91,7 @@ internal static class SimulateOctetCommand
         ParseResult arguments, GpawCalculator calculator, IReadOnlyList<OctetRecord> table, CancellationToken cancellation)
     {
         using var ledger = Simulation.Campaigns.CampaignLedger.Open(arguments.GetValue(Ledger)!);
+        ledger.PutFact("command", System.Text.Json.JsonSerializer.Serialize(arguments.Tokens.Select(token => token.Value))); // for matnb campaign resume
         var job = new OctetLedgerJob(calculator, ledger, table);
         if (arguments.GetValue(Missing) && await job.ComputeAsync(arguments.GetValue(Workers), cancellation) is var code and not ExitCode.Success)
             return code;
