@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MatNotebooks.Kernel.Display;
 
 namespace MatNotebooks.Kernel.Magics;
 
@@ -17,9 +18,14 @@ internal sealed class ListMagic : IMagic
 
     public Task RunAsync(ParseResult arguments, string body, MagicContext context)
     {
-        context.Show(MagicCatalogue.Groups.SelectMany(group => group.Value.Select((magic, place) => new Line(place == 0 ? group.Key.ToString() : "", magic.Name, magic.Summary))));
+        context.Show(new MimeBundle().With("text/plain", Text()).With("text/html", Html()));
         return Task.CompletedTask;
     }
 
-    private sealed record Line(string Group, string Magic, string Meaning);
+    private static string Text() => string.Join("\n", MagicCatalogue.Groups.SelectMany(group =>
+        group.Value.Select(magic => $"  {magic.Name,-14}  {magic.Summary}").Prepend(group.Key.ToString())));
+
+    private static string Html() => "<table>" + string.Concat(MagicCatalogue.Groups.SelectMany(group => group.Value.Select((magic, place) =>
+        $"<tr><th style=\"text-align:left\">{(place == 0 ? group.Key : "")}</th><td><code>{magic.Name}</code></td>" +
+        $"<td style=\"text-align:left\">{HtmlText.Encode(magic.Summary)}</td></tr>"))) + "</table>";
 }

@@ -56,7 +56,7 @@ public sealed class CoreFormatterTests
 
     [Fact]
     public void Our_own_kernel_shows_them_the_same_way() =>
-        Assert.Equal(Salt.ToDisplayString("text/html"), ValueFormatter.ToBundle(Salt).Forms["text/html"].GetValue<string>());
+        Assert.Equal(Salt.Lattice.ToDisplayString("text/html"), ValueFormatter.ToBundle(Salt.Lattice).Forms["text/html"].GetValue<string>());
 
     private static Composition FormulaOf(string formula) => Composition.Parse(formula);
 }
