@@ -33,6 +33,9 @@ internal sealed record MagicContext(
     /// <summary>The variables of the language the magic stands in.</summary>
     public IEnumerable<NamedValue> Variables => Language == "fsharp" ? FSharp.Value.Variables : Session.Variables.All;
 
+    /// <summary>The functions of the language the magic stands in, where they are no variables: F#'s.</summary>
+    public IEnumerable<FSharpFunction> Functions => Language == "fsharp" ? FSharp.Value.Functions : [];
+
     /// <summary>Makes a C# variable that holds a value not made by C# code.</summary>
     /// <exception cref="MagicException">The name is none that C# allows.</exception>
     public async Task DeclareAsync(string name, Type type, object? value)

@@ -7,7 +7,7 @@ internal sealed class WhoMagic : IMagic
 {
     public string Name => "#!who";
 
-    public string Summary => "Lists the names of the variables (#!whos says more).";
+    public string Summary => "Lists the names of the variables, and in F# of the functions (#!whos says more).";
 
     public bool TakesBody => false;
 
@@ -17,7 +17,7 @@ internal sealed class WhoMagic : IMagic
 
     public Task RunAsync(ParseResult arguments, string body, MagicContext context)
     {
-        var names = context.Variables.Select(variable => variable.Name).ToArray();
+        var names = context.Variables.Select(variable => variable.Name).Concat(context.Functions.Select(function => function.Name)).ToArray();
         context.Show(names.Length == 0 ? "There are no variables yet." : string.Join("  ", names));
         return Task.CompletedTask;
     }

@@ -32,7 +32,11 @@ internal sealed class FSharpSession
     /// <summary>The values bound at the top level.</summary>
     public IEnumerable<NamedValue> Variables => session.GetBoundValues()
         .Where(bound => bound.Name != "it")
+        .ExceptBy(Functions.Select(function => function.Name), bound => bound.Name)
         .Select(bound => new NamedValue(bound.Name, bound.Value.ReflectionType, bound.Value.ReflectionValue));
+
+    /// <summary>The functions defined at the top level.</summary>
+    public IEnumerable<FSharpFunction> Functions => FSharpFunctions.In(session.CurrentPartialAssemblySignature);
 
     /// <summary>Compiles and runs a cell.</summary>
     /// <param name="code">The F# of the cell.</param>

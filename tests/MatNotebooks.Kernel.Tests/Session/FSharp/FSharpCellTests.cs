@@ -18,7 +18,7 @@ public sealed class FSharpCellTests : IDisposable
         Assert.Equal("2\n", printed.Text());
         Assert.Null(printed.Result);
         Assert.Equal("4", (await notebook.RunAll("#!fsharp\narea 2.0")).Result);
-        Assert.Equal("half  xs", await notebook.Shown("#!fsharp\n#!who"));
+        Assert.Equal("half  xs  area", await notebook.Shown("#!fsharp\n#!who"));
         Assert.Contains("FSharpList<int>", await notebook.Shown("#!fsharp\n#!whos xs"), StringComparison.Ordinal);
         Assert.Equal("There are no variables yet.", await notebook.Shown("#!who"));
 
@@ -48,6 +48,27 @@ public sealed class FSharpCellTests : IDisposable
             Assert.True(stopped.Error!.Name == "Interrupted" && !stopped.Trace.Contains("left behind", StringComparison.Ordinal), $"run {run}: {stopped.Trace}");
         }
         Assert.Equal("0.5", (await notebook.RunAll("#!fsharp\nhalf")).Result);
+    }
+
+    [Fact]
+    public async Task Functions_are_listed_with_their_types()
+    {
+        await notebook.RunAll("#!fsharp\nlet area (r: float) : float = r * r\nlet twice f x = f (f x)\nlet add a b = a + b\nlet r = 2.0\nmodule Inner =\n    let hidden x = x + 1");
+        Assert.Equal("add  area  r  twice", await Sorted());
+        var listed = await notebook.Shown("#!fsharp\n#!whos");
+        Assert.Contains("float -> float", listed, StringComparison.Ordinal);
+        Assert.Contains("int -> int -> int", listed, StringComparison.Ordinal);
+        Assert.Contains("('a -> 'a) -> 'a -> 'a", listed, StringComparison.Ordinal);
+
+        // What is bound anew is listed once, as what it is now; also in later cells.
+        await notebook.RunAll("#!fsharp\nlet add = 3\nlet r x = x + 1.0");
+        Assert.Equal("add  area  r  twice", await Sorted());
+        Assert.Contains("int", await notebook.Shown("#!fsharp\n#!whos add"), StringComparison.Ordinal);
+        Assert.DoesNotContain("->", await notebook.Shown("#!fsharp\n#!whos add"), StringComparison.Ordinal);
+        Assert.Contains("float -> float", await notebook.Shown("#!fsharp\n#!whos r"), StringComparison.Ordinal);
+        Assert.Contains("Did you mean 'area'?", (await notebook.Run("#!fsharp\n#!whos aera")).Error!.Value, StringComparison.Ordinal);
+
+        async Task<string> Sorted() => string.Join("  ", (await notebook.Shown("#!fsharp\n#!who")).Split("  ").Order(StringComparer.Ordinal));
     }
 
     [Fact]
