@@ -113,7 +113,7 @@ internal sealed class DataMagic : IMagic
 
     private static DataRecord[] Read(DatasetEntry entry, bool formulas, int most, CancellationToken cancellation)
     {
-        var bar = new ProgressBar($"reading {entry.Name}");
+        using var bar = new ProgressBar($"reading {entry.Name}");
         var expected = Math.Min(most, formulas ? entry.Rows : entry.Crystals ?? entry.Rows);
         var rows = new List<DataRecord>();
         foreach (var row in (formulas ? entry.ReadFormulas() : entry.Read()).Take(most))

@@ -34,6 +34,7 @@ internal sealed class LiveCurve(string target) : IProgress<TrainingProgress>, ID
     {
         lock (gate)
         {
+            bar?.Dispose();
             if (epochs.Count > 0)
                 Draw();
         }

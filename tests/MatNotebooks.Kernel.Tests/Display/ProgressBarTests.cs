@@ -1,4 +1,5 @@
 using MatNotebooks.Kernel.Display;
+using MatNotebooks.Kernel.Tests.Visuals;
 
 namespace MatNotebooks.Kernel.Tests.Display;
 
@@ -22,6 +23,40 @@ public sealed class ProgressBarTests
         Assert.All(updates, update => Assert.Equal(shown.Id, update.Id));
         Assert.StartsWith("training [████████████████████████] 100 % in ", updates[^1].Bundle.PlainText, StringComparison.Ordinal);
         Assert.EndsWith("epoch 1000", updates[^1].Bundle.PlainText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_report_that_comes_too_early_is_shown_when_its_time_has_come()
+    {
+        var (channel, clock) = (new RecordedChannel(), new HandClock());
+        using var scope = new RunningCell(channel, 1, CancellationToken.None).Enter();
+        using var bar = new ProgressBar("training", clock);
+        bar.Report(0.1, "first");
+        bar.Report(0.2, "second");
+        bar.Report(0.3, "third");
+        Assert.Equal("first", Assert.Single(Words(channel)));
+        clock.Advance(0.099);
+        Assert.Single(Words(channel));
+        clock.Advance(0.001);
+        Assert.Equal(["first", "third"], Words(channel));
+        clock.Advance(10);
+        Assert.Equal(2, Words(channel).Length);
+    }
+
+    [Fact]
+    public void Its_end_shows_what_waits_once()
+    {
+        var (channel, clock) = (new RecordedChannel(), new HandClock());
+        using var scope = new RunningCell(channel, 1, CancellationToken.None).Enter();
+        var bar = new ProgressBar("training", clock);
+        bar.Report(0.1, "first");
+        bar.Report(0.6, "last");
+        bar.Dispose();
+        bar.Dispose();
+        bar.Report(0.9, "too late");
+        clock.Advance(10);
+        Assert.Equal(["first", "last"], Words(channel));
+        Assert.Equal(0.6, bar.Fraction);
     }
 
     [Theory]
@@ -57,4 +92,7 @@ public sealed class ProgressBarTests
         Assert.EndsWith("43 %, stopped", last.PlainText, StringComparison.Ordinal);
         Assert.DoesNotContain("matnb-stop", (string?)last.Forms["text/html"], StringComparison.Ordinal);
     }
+
+    private static string[] Words(RecordedChannel channel) =>
+        [.. channel.Messages.OfType<DisplayMessage.Update>().Select(update => update.Bundle.PlainText!.Split(" · ")[^1])];
 }
