@@ -6,7 +6,7 @@ public sealed class SubmissionCompilerTests
 {
     /// <summary>Five hundred cells took more than a gigabyte when each named the references of those before it again.</summary>
     [Fact]
-    public void A_later_cell_holds_no_more_references_than_the_first()
+    public void A_later_cell_names_no_references_again()
     {
         var compiler = new SubmissionCompiler(Path.GetTempPath(), _ => { });
         var first = compiler.Compile("1 + 1", "first", CancellationToken.None);
@@ -17,7 +17,8 @@ public sealed class SubmissionCompilerTests
             later = compiler.Compile("1 + 1", "later", CancellationToken.None);
             compiler.Accept(later);
         }
-        Assert.InRange(later.Compilation.References.Count(), 1, first.Compilation.References.Count());
+        Assert.NotEmpty(first.Compilation.ExternalReferences);
+        Assert.Empty(later.Compilation.ExternalReferences);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ internal static class GpawAnswer
             using var document = JsonDocument.Parse(line);
             return document.RootElement.TryGetProperty("error", out var error)
                 ? ReadError(error.GetProperty("kind").GetString(), CalculationText.Shortened(error.GetProperty("message").GetString() ?? ""))
-                : CalculationOutcome.Of(ReadResult(document.RootElement.GetProperty("ok"), task, request));
+                : CalculationOutcome.Of(ReadResult(Member(document.RootElement, "ok"), task, request));
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
@@ -36,30 +36,33 @@ internal static class GpawAnswer
 
     private static CalculationResult ReadResult(JsonElement result, CalculationTask task, string request)
     {
-        var stress = Numbers(result.GetProperty("stress_GPa"), 6);
+        var stress = Numbers(Member(result, "stress_GPa"), 6);
         var (forces, positions, cell) = (Rows(result, "forces_eV_A"), Rows(result, "positions"), Rows(result, "cell"));
         var crystal = task.Crystal!;
         if (cell.Length != 3 || positions.Length != crystal.Sites.Length || forces.Length != positions.Length)
             throw new FormatException($"it holds {cell.Length} cell vectors, {positions.Length} positions and {forces.Length} forces for {crystal.Sites.Length} atoms");
         return new()
         {
-            Energy = Finite(result.GetProperty("energy_eV").GetDouble()),
-            Gap = result.GetProperty("gap_eV").GetDouble(),
-            DirectGap = result.GetProperty("direct_gap_eV").GetDouble(),
+            Energy = Finite(Member(result, "energy_eV").GetDouble()),
+            Gap = Member(result, "gap_eV").GetDouble(),
+            DirectGap = Member(result, "direct_gap_eV").GetDouble(),
             Forces = forces,
             Stress = new(stress[0], stress[1], stress[2], stress[3], stress[4], stress[5]),
             Crystal = task.Kind == CalculationKind.SinglePoint ? crystal : new(
                 new(cell[0], cell[1], cell[2]),
                 [.. crystal.Sites.Zip(positions, (site, at) => site.MovedTo(new(at.X, at.Y, at.Z)))],
                 crystal.Id),
-            IrreducibleKPoints = result.GetProperty("irreducible_kpoints").GetInt32(),
-            CoreSeconds = result.GetProperty("core_seconds").GetDouble(),
-            Source = new("GPAW", result.GetProperty("version").GetString() ?? "", request),
+            IrreducibleKPoints = Member(result, "irreducible_kpoints").GetInt32(),
+            CoreSeconds = Member(result, "core_seconds").GetDouble(),
+            Source = new("GPAW", Member(result, "version").GetString() ?? "", request),
         };
     }
 
+    private static JsonElement Member(JsonElement answer, string name) =>
+        answer.TryGetProperty(name, out var member) ? member : throw new FormatException($"\"{name}\" is missing");
+
     private static ImmutableArray<Cartesian> Rows(JsonElement result, string name) =>
-        [.. result.GetProperty(name).EnumerateArray().Select(row => Numbers(row, 3)).Select(row => new Cartesian(row[0], row[1], row[2]))];
+        [.. Member(result, name).EnumerateArray().Select(row => Numbers(row, 3)).Select(row => new Cartesian(row[0], row[1], row[2]))];
 
     private static double[] Numbers(JsonElement row, int count)
     {
