@@ -90,8 +90,7 @@ public sealed class SimulateOctetTests : IDisposable
         OctetDataset.Write(Table, OctetDataset.Load().Records.Where(record => record.Compound != "LiCl"));
         using var process = Start(["--missing", "--data", Table, "--ledger", Ledger], seconds: 60);
         var error = process.StandardError.ReadToEndAsync();
-        while (!File.Exists(Ledger) && !process.HasExited) await Task.Delay(20);
-        await Task.Delay(300);
+        while (!Computing() && !process.HasExited) await Task.Delay(50);
         Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExit();
         await process.WaitForExitAsync();
         Assert.Equal(130, process.ExitCode);
@@ -152,6 +151,19 @@ public sealed class SimulateOctetTests : IDisposable
     {
         using var ledger = CampaignLedger.Read(Ledger);
         return [.. ledger.Entries.Where(task => task.State == TaskState.Done).Select(task => (task.Name, task.Result?.Energy, task.Attempts, task.Finished))];
+    }
+
+    private bool Computing()
+    {
+        try
+        {
+            using var ledger = CampaignLedger.Read(Ledger);
+            return ledger.Entries.Any(task => task.State == TaskState.Running);
+        }
+        catch (Exception early) when (early is IOException or InvalidDataException)
+        {
+            return false; // it is just being made
+        }
     }
 
     private static string[] Lines(string path) => File.ReadAllLines(path);

@@ -3,6 +3,8 @@ using MatNotebooks.Kernel.Tests.Visuals;
 
 namespace MatNotebooks.Kernel.Tests.Display;
 
+/// <summary>Not beside the tests that change how bars of the process show.</summary>
+[Collection(nameof(Magics.ScienceMagicTests))]
 public sealed class ProgressBarTests
 {
     private sealed record Step(int Epoch);
