@@ -2,12 +2,15 @@ using MatNotebooks.Kernel.Display;
 using MatNotebooks.Kernel.Magics;
 using MatNotebooks.Kernel.Session;
 using MatNotebooks.Kernel.Session.Completion;
+using MatNotebooks.Kernel.Session.FSharp;
 
 namespace MatNotebooks.Kernel.Cells;
 
 /// <summary>Answers questions about a cell that is being written, also while another runs. Never throws, save when cancelled.</summary>
-internal sealed class CellAssistant(ScriptSession session)
+internal sealed class CellAssistant(ScriptSession session, Lazy<FSharpSession> fsharp)
 {
+    private static readonly TimeSpan FSharpLimit = TimeSpan.FromSeconds(2); // its compiler cannot be told to stop
+
     /// <summary>What may stand at the cursor.</summary>
     public Task<CellCompletions> CompleteAsync(string source, int cursor, CancellationToken cancellation)
     {
@@ -31,6 +34,7 @@ internal sealed class CellAssistant(ScriptSession session)
         {
             "magic" => MagicCompletion.Complete(view.Code, view.Cursor, session.Folder, [.. session.Variables.Names]),
             "csharp" => DirectiveCompletion.Complete(view.Code, view.Cursor, session.Folder) ?? session.Complete(view.Code, view.Cursor, cancellation),
+            "fsharp" => AskFSharp(assistant => assistant.Complete(view.Code, view.Cursor, cancellation), cancellation) ?? CellCompletions.None(view.Cursor),
             _ => CellCompletions.None(view.Cursor),
         };
         return found with { Start = found.Start + view.Origin, End = found.End + view.Origin };
@@ -40,8 +44,18 @@ internal sealed class CellAssistant(ScriptSession session)
     {
         "magic" when MagicCatalogue.Find(view.Code.Split(' ', '\t')[0]) is { } magic => MimeBundle.OfText(MagicLine.Help(magic)),
         "csharp" => session.Inspect(view.Code, view.Cursor, detailed, cancellation)?.ToBundle(),
+        "fsharp" => AskFSharp(assistant => assistant.Inspect(view.Code, view.Cursor, cancellation), cancellation),
         _ => null,
     };
+
+    // Nothing before the first F# cell ran: starting the session takes seconds.
+    private T? AskFSharp<T>(Func<FSharpAssistant, T?> question, CancellationToken cancellation) where T : class
+    {
+        if (!fsharp.IsValueCreated)
+            return null;
+        var answer = Task.Run(() => question(fsharp.Value.Assistant), cancellation);
+        return answer.Wait((int)FSharpLimit.TotalMilliseconds, cancellation) ? answer.Result : null;
+    }
 
     // An editor that asks must never see the kernel fail.
     private static T Attempt<T>(Func<T> question, T otherwise)

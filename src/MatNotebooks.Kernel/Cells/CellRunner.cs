@@ -37,7 +37,7 @@ internal sealed class CellRunner : IDisposable
     public CellRunner(string folder)
     {
         session = new ScriptSession(folder);
-        assistant = new CellAssistant(session);
+        assistant = new CellAssistant(session, fsharp);
         ConsoleRouting.Install();
         ScienceForms.Register();
     }

@@ -5,10 +5,13 @@ using MatNotebooks.Kernel.Display;
 namespace MatNotebooks.Kernel.Session.Completion;
 
 /// <summary>What is told about a name: declarations, then headed paragraphs.</summary>
-/// <param name="Declarations">C# on one line each.</param>
+/// <param name="Declarations">Code on one line each.</param>
 /// <param name="Parts">Heading (empty for the summary) and text.</param>
 internal sealed record Explanation(IReadOnlyList<string> Declarations, IReadOnlyList<(string Heading, string Text)> Parts)
 {
+    /// <summary>The language of the declarations: "csharp" or "fsharp".</summary>
+    public string Language { get; init; } = "csharp";
+
     /// <summary>The same in plain text, Markdown and HTML.</summary>
     public MimeBundle ToBundle() => new MimeBundle().With("text/plain", Plain()).With("text/markdown", Markdown()).With("text/html", Html());
 
@@ -22,7 +25,7 @@ internal sealed record Explanation(IReadOnlyList<string> Declarations, IReadOnly
 
     private string Markdown()
     {
-        var text = new StringBuilder(Declarations.Count == 0 ? "" : $"```csharp\n{string.Join('\n', Declarations)}\n```");
+        var text = new StringBuilder(Declarations.Count == 0 ? "" : $"```{Language}\n{string.Join('\n', Declarations)}\n```");
         foreach (var (heading, words) in Parts)
             text.Append("\n\n").Append(heading.Length == 0 ? "" : $"**{heading}**\n\n").Append(words.Replace("\n", "  \n", StringComparison.Ordinal));
         return text.ToString().Trim('\n');

@@ -26,8 +26,12 @@ internal sealed class FSharpSession
         session = Shell.FsiEvaluationSession.Create(
             Shell.FsiEvaluationSession.GetDefaultConfiguration(), arguments, TextReader.Null, TextWriter.Null, TextWriter.Null,
             FSharpOption<bool>.None, null);
+        Assistant = new FSharpAssistant(session);
         Evaluate("open type MatNotebooks.Kernel.Display.CellFunctions", "", CancellationToken.None);
     }
+
+    /// <summary>Answers questions about code that is being written, also while a cell runs.</summary>
+    public FSharpAssistant Assistant { get; }
 
     /// <summary>The values bound at the top level.</summary>
     public IEnumerable<NamedValue> Variables => session.GetBoundValues()
