@@ -19,11 +19,11 @@ public sealed class DarkThemeTests(HostBrowser browser)
         await page.PreferAsync("dark");
         await page.GoAsync(folder.Write("night.html", NotebookPage.Render(GalleryNotebook.Plain, "gallery", null)));
         var check = new FigureCheck(page, "document.querySelectorAll('section.code')[i].querySelector('.output')");
-        var wrong = await WrongAsync(page, check, lightness => lightness < Dusk, every: 3);
+        var wrong = await WrongAsync(page, check, lightness => lightness < Dusk);
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
 
         await page.PreferAsync("dark", "print");
-        wrong = await WrongAsync(page, check, lightness => lightness > Dusk, every: 8);
+        wrong = await WrongAsync(page, check, lightness => lightness > Dusk, every: 4);
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
         Assert.Empty(page.Complaints);
     }
@@ -37,12 +37,12 @@ public sealed class DarkThemeTests(HostBrowser browser)
         await page.GoAsync(folder.Write("renderer-dark.html", RendererPage.Html("vscode-dark", plotlyRenderer: false)));
         await page.UntilAsync("document.body.dataset.rendered === 'yes'", "the outputs to be rendered");
         var check = new FigureCheck(page, RendererPage.Place);
-        var wrong = await WrongAsync(page, check, lightness => lightness < Dusk, every: 8);
+        var wrong = await WrongAsync(page, check, lightness => lightness < Dusk, every: 4);
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
 
         await page.PreferAsync("dark");
         await page.AskAsync<bool>("(document.documentElement.style.background = '#ffffff', document.body.style.color = '#3b3b3b', document.body.dataset.vscodeThemeKind = document.body.className = 'vscode-light', true)");
-        wrong = await WrongAsync(page, check, lightness => lightness > Dusk, every: 8);
+        wrong = await WrongAsync(page, check, lightness => lightness > Dusk, every: 4);
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
         Assert.Empty(page.Complaints);
     }
