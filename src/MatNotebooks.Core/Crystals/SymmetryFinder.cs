@@ -16,28 +16,41 @@ public static class SymmetryFinder
     /// <param name="crystal">The crystal; shared sites are equivalent only when their occupants are the same.</param>
     /// <param name="tolerance">How far sites may be from symmetry | Å, greater than 0. The default is 0.01.</param>
     /// <exception cref="InvalidOperationException">spglib is not installed, or finds no symmetry.</exception>
-    public static Symmetry Find(Crystal crystal, double tolerance = DefaultTolerance)
+    public static unsafe Symmetry Find(Crystal crystal, double tolerance = DefaultTolerance)
     {
-        var cell = new SpglibCell(crystal, tolerance);
-        unsafe
+        var found = DatasetOf(crystal, tolerance);
+        try
         {
-            Spglib.Dataset* found;
-            fixed (double* lattice = cell.Lattice, positions = cell.Positions)
-            fixed (int* types = cell.Types)
-                found = Spglib.GetDataset(lattice, positions, types, cell.Types.Length, tolerance);
-            if (found == null) throw NotFound(crystal, tolerance);
-            try
-            {
-                return new(
-                    found->Number, Spglib.Text(found->International), Spglib.Text(found->Hall), Spglib.Text(found->PointGroup),
-                    Operations(found->Rotations, found->Translations, found->OperationCount),
-                    [.. new ReadOnlySpan<int>(found->EquivalentAtoms, found->AtomCount)],
-                    [.. new ReadOnlySpan<int>(found->Wyckoffs, found->AtomCount).ToArray().Select(WyckoffLetter)]);
-            }
-            finally
-            {
-                Spglib.Free(found);
-            }
+            return new(
+                found->Number, Spglib.Text(found->International), Spglib.Text(found->Hall), Spglib.Text(found->PointGroup),
+                Operations(found->Rotations, found->Translations, found->OperationCount),
+                [.. new ReadOnlySpan<int>(found->EquivalentAtoms, found->AtomCount)],
+                [.. new ReadOnlySpan<int>(found->Wyckoffs, found->AtomCount).ToArray().Select(WyckoffLetter)]);
+        }
+        finally
+        {
+            Spglib.Free(found);
+        }
+    }
+
+    /// <summary>Finds the occupied Wyckoff positions; the same for every cell and setting of a crystal.</summary>
+    /// <param name="crystal">The crystal; shared sites are equivalent only when their occupants are the same.</param>
+    /// <param name="tolerance">How far sites may be from symmetry | Å, greater than 0. The default is 0.01.</param>
+    /// <exception cref="InvalidOperationException">spglib is not installed, or finds no symmetry.</exception>
+    internal static unsafe OccupiedPositions FindPositions(Crystal crystal, double tolerance = DefaultTolerance)
+    {
+        var found = DatasetOf(crystal, tolerance);
+        try
+        {
+            var conventional = (double)found->StandardAtomCount / found->AtomCount; // atoms of the conventional cell for one of this cell
+            var orbits = new ReadOnlySpan<int>(found->Orbits, found->AtomCount).ToArray().CountBy(orbit => orbit);
+            return new(
+                found->Number, Spglib.Text(found->International),
+                [.. orbits.Select(orbit => new WyckoffPosition(crystal.Sites[orbit.Key], WyckoffLetter(found->Wyckoffs[orbit.Key]), (int)Math.Round(orbit.Value * conventional)))]);
+        }
+        finally
+        {
+            Spglib.Free(found);
         }
     }
 
@@ -63,6 +76,17 @@ public static class SymmetryFinder
             operations.Add(new(ImmutableArray.Create(new ReadOnlySpan<int>(rotations + (9 * i), 9)), shift));
         }
         return operations.MoveToImmutable();
+    }
+
+    /// <summary>What spglib finds; to be given back to it.</summary>
+    private static unsafe Spglib.Dataset* DatasetOf(Crystal crystal, double tolerance)
+    {
+        var cell = new SpglibCell(crystal, tolerance);
+        Spglib.Dataset* found;
+        fixed (double* lattice = cell.Lattice, positions = cell.Positions)
+        fixed (int* types = cell.Types)
+            found = Spglib.GetDataset(lattice, positions, types, cell.Types.Length, tolerance);
+        return found != null ? found : throw NotFound(crystal, tolerance);
     }
 
     private static Crystal Standard(Crystal crystal, double tolerance, int toPrimitive)

@@ -18,6 +18,9 @@ public sealed record DataSplit
         if (often.Value > 1) throw new ArgumentException($"Row {often.Key} stands {often.Value} times in the split; each may stand once.");
     }
 
+    /// <summary>What this split leaves out of training, such as an element or "cluster 2"; null where it has no name.</summary>
+    public string? Name { get; init; }
+
     /// <summary>Rows a model learns from, at least one.</summary>
     public ImmutableArray<int> Train { get; }
 
@@ -47,6 +50,10 @@ public sealed record DataSplit
         var names = Train.Select(row => groups[row]).Distinct().Order(StringComparer.Ordinal).ToArray();
         var order = new Shuffle(seed).Of(names.Length);
         var kept = order.Take(Math.Max(1, (int)Math.Round(share * names.Length))).Select(place => names[place]).ToHashSet();
-        return new(Train.Where(row => kept.Contains(groups[row])), Validation, Test);
+        return new(Train.Where(row => kept.Contains(groups[row])), Validation, Test) { Name = Name };
     }
+
+    /// <summary>One line: how many rows stand in each part.</summary>
+    public override string ToString() =>
+        $"{(Name is null ? "" : Name + ": ")}{Train.Length} rows train, {Validation.Length} decide when to stop, {Test.Length} judge";
 }

@@ -12,8 +12,7 @@ public static class GroupFolds
     public static IReadOnlyList<DataSplit> Of(IReadOnlyList<string> groups, int folds, int seed, double validation = 0.1)
     {
         var rows = new GroupedRows(groups);
-        if (folds < 2 || folds > rows.Count)
-            throw new ArgumentException($"{folds} folds of {rows.Count} groups; it needs at least 2 folds and a group for each.");
+        rows.CheckFolds(folds);
         var shuffle = new Shuffle(seed);
         var order = shuffle.Of(rows.Count);
         return [.. Enumerable.Range(0, folds).Select(Fold)];
