@@ -14,7 +14,7 @@ filter=()
 [ $# -gt 0 ] && filter=(--filter "FullyQualifiedName~$1")
 status=0
 for project in tests/*/*.csproj; do
-  dotnet test "$project" -c Release --no-build --nologo -v quiet --logger "trx;LogFileName=$(basename "$project" .csproj).trx" \
+  dotnet test "$project" -c Release --no-build --nologo --logger "console;verbosity=minimal" --logger "trx;LogFileName=$(basename "$project" .csproj).trx" \
     --results-directory "$results" "${filter[@]}" || status=1
 done
 

@@ -3,6 +3,7 @@ using MatNotebooks.Datasets;
 using MatNotebooks.Kernel.Cells;
 using MatNotebooks.Kernel.Display;
 using MatNotebooks.Kernel.Notebooks;
+using MatNotebooks.Kernel.Notebooks.Browser;
 using MatNotebooks.Kernel.Notebooks.Format;
 using MatNotebooks.Kernel.Notebooks.Html;
 using Spectre.Console;
@@ -96,7 +97,7 @@ internal sealed record RunJob(
 
     private async Task<bool> PrintAsync(string stem, string said, CancellationToken cancellation)
     {
-        if (await Chromium.PrintAsync(stem + ".html", stem + ".pdf", cancellation) is { } wrong)
+        if (await PagePrinter.PrintAsync(stem + ".html", stem + ".pdf", cancellation) is { } wrong)
         {
             ConsoleRouting.OutsideError.WriteLine($"matnb run: {stem}.pdf: {wrong}");
             return false;

@@ -1,16 +1,7 @@
-using MatNotebooks.Kernel.Notebooks.Html;
+using MatNotebooks.Kernel.Notebooks.Browser;
+using MatNotebooks.Kernel.Tests.Visuals.Browser;
 
 namespace MatNotebooks.Kernel.Tests.Commands;
-
-/// <summary>Needs Chromium, as <c>matnb run --pdf</c> does.</summary>
-public sealed class ChromiumFactAttribute : FactAttribute
-{
-    public ChromiumFactAttribute()
-    {
-        if (Chromium.Find() is null)
-            Skip = "Chromium is not installed (apt-get install chromium)";
-    }
-}
 
 public sealed class PrintTests : NotebookFolder
 {
@@ -28,18 +19,28 @@ public sealed class PrintTests : NotebookFolder
     [ChromiumFact]
     public async Task Figures_are_drawn_before_the_page_is_printed()
     {
-        // What the page's script writes only after its libraries came, far below the first screen.
+        // As a figure does it: marked as waiting, drawn when it comes near the window, which takes its time.
         var page = PathOf("late.html");
         File.WriteAllText(page, """
-            <div style="height:9000px"></div><canvas id="c" width="500" height="400"></canvas><script>
+            <div style="height:9000px"></div><div data-matnb="m1" data-drawn="waiting"><canvas id="c" width="500" height="400"></canvas></div><script>
             new IntersectionObserver((seen, self) => { if (seen[0].isIntersecting) setTimeout(() => {
               let drawing = c.getContext("2d"), state = 7;
               for (let i = 0; i < 500; i++) for (let j = 0; j < 400; j++) { state = state * 16807 % 2147483647; drawing.fillStyle = `hsl(${state % 360} 80% 50%)`; drawing.fillRect(i, j, 1, 1); }
+              c.parentNode.dataset.drawn = "yes";
             }, 1500); }).observe(c);
             </script>
             """);
-        Assert.Null(await Chromium.PrintAsync(page, PathOf("late.pdf"), CancellationToken.None));
+        Assert.Null(await PagePrinter.PrintAsync(page, PathOf("late.pdf"), CancellationToken.None));
         Assert.True(new FileInfo(PathOf("late.pdf")).Length > 100_000, "the noise was not drawn");
+    }
+
+    [ChromiumFact]
+    public async Task A_page_that_is_not_there_is_named_and_the_old_pdf_stays()
+    {
+        File.WriteAllText(PathOf("old.pdf"), "old");
+        var wrong = await PagePrinter.PrintAsync(PathOf("nowhere.html"), PathOf("old.pdf"), CancellationToken.None);
+        Assert.Matches("^Chromium printed nothing \\(file:.*nowhere.html: .*ERR_FILE_NOT_FOUND\\)", wrong);
+        Assert.Equal("old", File.ReadAllText(PathOf("old.pdf")));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using MatNotebooks.Kernel.Notebooks.Html;
-using MatNotebooks.Kernel.Tests.Hosts.DevTools;
 using MatNotebooks.Kernel.Tests.Visuals.Browser;
 using MatNotebooks.Kernel.Visuals.Assets;
 
@@ -73,7 +72,7 @@ public sealed class DarkThemeTests(HostBrowser browser)
     }
 
     // Of every few pictures: which host has which theme is one question, how a figure is drawn in the dark another.
-    private static async Task<IReadOnlyList<string>> WrongAsync(BrowserPage page, FigureCheck check, Func<double, bool> right, int every = 1)
+    private static async Task<IReadOnlyList<string>> WrongAsync(HostPage page, FigureCheck check, Func<double, bool> right, int every = 1)
     {
         var wrong = new List<string>();
         foreach (var (index, picture) in GalleryNotebook.Pictures.Index().Where(entry => entry.Index % every == 0))

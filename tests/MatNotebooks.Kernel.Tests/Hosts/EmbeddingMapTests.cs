@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using MatNotebooks.Kernel.Tests.Hosts.DevTools;
 using MatNotebooks.Kernel.Tests.Visuals;
 using MatNotebooks.Kernel.Tests.Visuals.Browser;
 using MatNotebooks.Kernel.Visuals;
@@ -61,7 +60,7 @@ public sealed class EmbeddingMapTests(HostBrowser browser)
         Assert.Contains("not in this page (10 of 48 are)", await page.AskAsync<string>($"{Side}.textContent"));
     }
 
-    private async Task<BrowserPage> OpenAsync(PageFolder folder, EmbeddingMap map)
+    private async Task<HostPage> OpenAsync(PageFolder folder, EmbeddingMap map)
     {
         var page = await browser.OpenAsync();
         await page.GoAsync(folder.Write("map.html", GalleryPage.Of([("map", map)])));
@@ -69,7 +68,7 @@ public sealed class EmbeddingMapTests(HostBrowser browser)
         return page;
     }
 
-    private static async Task ClickAsync(BrowserPage page, int trace, int point)
+    private static async Task ClickAsync(HostPage page, int trace, int point)
     {
         var at = await page.AskAsync<double[]>($$"""
             (() => {

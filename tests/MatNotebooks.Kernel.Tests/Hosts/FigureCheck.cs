@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using MatNotebooks.Kernel.Display;
-using MatNotebooks.Kernel.Tests.Hosts.DevTools;
 using MatNotebooks.Kernel.Tests.Visuals.Browser;
 
 namespace MatNotebooks.Kernel.Tests.Hosts;
@@ -9,7 +8,7 @@ namespace MatNotebooks.Kernel.Tests.Hosts;
 /// <summary>Looks at one picture after another of a host, and gathers what is wrong.</summary>
 /// <param name="page">The host's page, loaded.</param>
 /// <param name="place">The output of picture i, as a JavaScript expression of i.</param>
-internal sealed partial class FigureCheck(BrowserPage page, string place)
+internal sealed partial class FigureCheck(HostPage page, string place)
 {
     private const double LeastDrawn = 0.01;
     private const int LeastColors = 4;

@@ -1,4 +1,4 @@
-using MatNotebooks.Kernel.Tests.Hosts.DevTools;
+using MatNotebooks.Kernel.Notebooks.Browser;
 using MatNotebooks.Kernel.Tests.Hosts.Jupyter;
 using MatNotebooks.Kernel.Tests.Visuals.Browser;
 
@@ -10,7 +10,13 @@ public sealed class HostBrowser : IAsyncLifetime
     /// <summary>The name of the tests that share it.</summary>
     public const string Name = "hosts";
 
-    private readonly SemaphoreSlim starting = new(1);
+    // It draws WebGL in software, reaches this machine alone, and draws pages that are not in front.
+    private static readonly string[] Flags =
+    [
+        "--use-gl=swiftshader", "--enable-unsafe-swiftshader", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+        "--disable-background-timer-throttling", "--disable-renderer-backgrounding", "--disable-backgrounding-occluded-windows",
+    ];
+
     private BrowserProcess? browser;
     private NotebookServer? server;
     private IReadOnlyList<PngImage?>? stills;
@@ -26,19 +32,8 @@ public sealed class HostBrowser : IAsyncLifetime
     /// <summary>The one Notebook server, with Python's kernel alone.</summary>
     internal async Task<NotebookServer> NotebooksAsync() => server ??= await NotebookServer.StartAsync();
 
-    internal async Task<BrowserPage> OpenAsync(int width = 1000, int height = 800)
-    {
-        await starting.WaitAsync();
-        try
-        {
-            browser ??= await BrowserProcess.StartAsync();
-        }
-        finally
-        {
-            starting.Release();
-        }
-        return await browser.OpenAsync(width, height);
-    }
+    internal Task<HostPage> OpenAsync(int width = 1000, int height = 800) =>
+        HostPage.OpenAsync(browser ??= BrowserProcess.Start(Chromium.Find()!, Flags), width, height);
 
     public Task InitializeAsync() => Task.CompletedTask;
 

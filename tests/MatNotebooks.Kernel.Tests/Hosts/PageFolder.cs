@@ -1,5 +1,3 @@
-using MatNotebooks.Kernel.Tests.Hosts.DevTools;
-
 namespace MatNotebooks.Kernel.Tests.Hosts;
 
 /// <summary>A folder for the pages of one test. With MATNB_LOOK=FOLDER they are left in that folder, to be looked at.</summary>
@@ -18,7 +16,7 @@ internal sealed class PageFolder : IDisposable
     }
 
     /// <summary>Leaves what a page shows there too, where asked to.</summary>
-    internal static async Task LookAsync(BrowserPage page, string name, PageBox box)
+    internal static async Task LookAsync(HostPage page, string name, PageBox box)
     {
         if (Look is not null) await File.WriteAllBytesAsync(System.IO.Path.Combine(Look, name), await page.PictureAsync(box));
     }

@@ -1,5 +1,4 @@
 using System.Text;
-using MatNotebooks.Kernel.Tests.Hosts.DevTools;
 using MatNotebooks.Kernel.Tests.Visuals.Browser;
 
 namespace MatNotebooks.Kernel.Tests.Hosts;
@@ -8,7 +7,7 @@ namespace MatNotebooks.Kernel.Tests.Hosts;
 internal static class StillPage
 {
     /// <summary>One per picture; null for what has none.</summary>
-    internal static async Task<IReadOnlyList<PngImage?>> PicturesAsync(BrowserPage page)
+    internal static async Task<IReadOnlyList<PngImage?>> PicturesAsync(HostPage page)
     {
         using var folder = new PageFolder();
         await page.GoAsync(folder.Write("still.html", Html()));

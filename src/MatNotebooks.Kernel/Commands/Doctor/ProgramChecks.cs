@@ -15,7 +15,7 @@ internal static class ProgramChecks
         Program("LAMMPS", "no calculations with interatomic potentials", "apt-get install lammps lammps-data", "lmp"),
     ];
 
-    private static Finding Chromium() => Notebooks.Html.Chromium.Find() is { } path
+    private static Finding Chromium() => Notebooks.Browser.Chromium.Find() is { } path
         ? Finding.Good("Chromium", path)
         : Finding.Absent("Chromium", "no matnb run --pdf", "apt-get install chromium");
 

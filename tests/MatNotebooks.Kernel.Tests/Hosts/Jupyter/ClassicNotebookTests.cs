@@ -1,5 +1,3 @@
-using MatNotebooks.Kernel.Tests.Hosts.DevTools;
-
 namespace MatNotebooks.Kernel.Tests.Hosts.Jupyter;
 
 /// <summary>The pictures in Debian's classic Notebook 6.4, which has require.js on its page and asks whether a notebook is trusted.</summary>
@@ -38,7 +36,7 @@ public sealed class ClassicNotebookTests(HostBrowser browser)
     // Debian's package lacks a file that its own page asks for.
     private static bool OfNotebookItself(string complaint) => complaint.Contains("nbextensions/widgets", StringComparison.Ordinal);
 
-    private async Task<BrowserPage> OpenAsync(NotebookServer server, string notebook)
+    private async Task<HostPage> OpenAsync(NotebookServer server, string notebook)
     {
         var page = await browser.OpenAsync(width: 1280); // so wide that no figure has to shrink
         await page.GoAsync(server.PageOf(notebook));

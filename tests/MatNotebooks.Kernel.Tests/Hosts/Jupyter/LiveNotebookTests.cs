@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using MatNotebooks.Kernel.Tests.Hosts.DevTools;
 using MatNotebooks.Tests;
 
 namespace MatNotebooks.Kernel.Tests.Hosts.Jupyter;
@@ -29,7 +28,7 @@ public sealed class LiveNotebookTests(HostBrowser browser)
         await page.AskAsync<bool>("(Jupyter.notebook.execute_all_cells(), true)");
         await page.UntilAsync("Jupyter.notebook.get_cells().slice(0, -1).every(cell => cell.input_prompt_number > 0) && document.querySelectorAll('.output_error').length > 0", "all cells to have run");
 
-        Assert.Equal(2, await DrawnAsync(page));
+        Assert.Equal(3, await DrawnAsync(page));
         await PageFolder.LookAsync(page, "live.png", new(0, 0, 1280, 800));
         Assert.Contains("Alive", await page.AskAsync<string>("document.querySelectorAll('.cell')[0].querySelector('.js-plotly-plot').textContent"));
         Assert.Equal(1, await page.AskAsync<int>("document.querySelectorAll('.cell')[1].querySelectorAll('canvas').length"));
@@ -39,12 +38,12 @@ public sealed class LiveNotebookTests(HostBrowser browser)
         Assert.All(page.Requests, request => Assert.Contains(server.Address["http:".Length..], request, StringComparison.Ordinal));
     }
 
-    private static async Task<int> DrawnAsync(BrowserPage page)
+    private static async Task<int> DrawnAsync(HostPage page)
     {
-        foreach (var cell in new[] { 0, 1 })
+        foreach (var cell in new[] { 0, 1, 2 })
         {
             await page.AskAsync<bool>($"(document.querySelectorAll('.cell')[{cell}].scrollIntoView(), true)");
-            await page.UntilAsync($"document.querySelectorAll('.cell')[{cell}].querySelector('[data-drawn=yes]')", $"the figure of cell {cell} to be drawn");
+            await page.UntilAsync($"document.querySelectorAll('.cell')[{cell}].querySelector('[data-drawn=yes]')", $"the figure or table of cell {cell} to be drawn");
         }
         return await page.AskAsync<int>("document.querySelectorAll('[data-drawn=yes]').length");
     }

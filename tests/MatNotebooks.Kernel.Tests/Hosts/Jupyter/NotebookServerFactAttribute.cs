@@ -1,3 +1,4 @@
+using MatNotebooks.Kernel.Notebooks.Browser;
 using MatNotebooks.Kernel.Tests.Visuals.Browser;
 
 namespace MatNotebooks.Kernel.Tests.Hosts.Jupyter;
@@ -8,6 +9,6 @@ public sealed class NotebookServerFactAttribute : FactAttribute
     public NotebookServerFactAttribute()
     {
         if (!File.Exists(NotebookServer.Program)) Skip = "needs Debian's classic Notebook (apt-get install jupyter-notebook)";
-        else if (Chromium.Program is null) Skip = new ChromiumFactAttribute().Skip;
+        else if (Chromium.Find() is null) Skip = new ChromiumFactAttribute().Skip;
     }
 }

@@ -1,22 +1,23 @@
-using System.Net;
-using System.Text.Json;
-using System.Text.RegularExpressions;
+using MatNotebooks.Kernel.Tests.Hosts;
 using MatNotebooks.Kernel.Visuals;
 
 namespace MatNotebooks.Kernel.Tests.Visuals.Browser;
 
 /// <summary>Every figure is really drawn by the worst of pages; how it looks in real hosts, Hosts/ tests.</summary>
-public sealed partial class BrowserTests
+[Collection(HostBrowser.Name)]
+public sealed class BrowserTests(HostBrowser browser)
 {
     private const int MostLive = 8; // viewers
 
     [ChromiumFact]
-    public void Every_figure_is_drawn_whatever_the_host_does_to_it()
+    public async Task Every_figure_is_drawn_whatever_the_host_does_to_it()
     {
-        var dom = Chromium.Dom(FixedPage.Hostile, FixedPage.Width, FixedPage.Height + FixedPage.Step);
-        var summary = WebUtility.HtmlDecode(Summary().Match(dom).Groups[1].Value);
-        var boxes = JsonSerializer.Deserialize<Box[]>(summary, JsonSerializerOptions.Web)!;
-        Assert.Equal(Gallery.Still.Count + 1, boxes.Length);
+        using var folder = new PageFolder();
+        await using var page = await browser.OpenAsync(FixedPage.Width, FixedPage.Height + FixedPage.Step);
+        await page.GoAsync(folder.Write("hostile.html", FixedPage.Hostile));
+        await page.UntilAsync($"document.querySelectorAll('[data-matnb]').length === {Gallery.Still.Count + 1}", "all figures to be in the page");
+        await page.UntilAsync("Array.from(document.querySelectorAll('[data-matnb]')).every(box => box.dataset.drawn === 'yes' || box.dataset.drawn === 'no')", "all figures to be drawn");
+        var boxes = await page.AskAsync<Box[]>(FixedPage.Summary);
         foreach (var (box, name) in boxes.Zip([.. Gallery.Still.Select(entry => entry.Name), "LinePlot again"]))
         {
             Assert.True(box.Drawn == "yes", $"{name}: drawn '{box.Drawn}', {box.Error}");
@@ -25,22 +26,21 @@ public sealed partial class BrowserTests
         }
         // The oldest viewers have gone back to their pictures: a browser keeps few WebGL contexts.
         Assert.InRange(boxes.Sum(box => box.Needs == "viewer" ? box.Canvases : 0), MostLive - 1, MostLive); // the map holds one more
-        Assert.DoesNotContain("data-defined", dom);
-        Assert.Matches("<p class=\"matnb-lack\"[^>]*>a library is missing</p>", dom);
+        Assert.False(await page.AskAsync<bool>("'defined' in document.documentElement.dataset"));
+        Assert.Equal("a library is missing", await page.AskAsync<string>("document.querySelector('p.matnb-lack').textContent"));
     }
 
     [ChromiumFact]
-    public void Without_WebGL_the_static_picture_of_a_crystal_stays()
+    public async Task Without_WebGL_the_static_picture_of_a_crystal_stays()
     {
         const string NoWebGl = "<script>HTMLCanvasElement.prototype.getContext = function () { return null; };</script>";
-        var dom = Chromium.Dom(GalleryPage.Of([("crystal", new CrystalView(Crystals.RockSalt))], NoWebGl), 900, 700);
-        Assert.Contains("data-drawn=\"no\"", dom);
-        Assert.DoesNotContain("<canvas", dom);
-        Assert.Contains("<img alt=\"Crystal NaCl", dom);
+        using var folder = new PageFolder();
+        await using var page = await browser.OpenAsync();
+        await page.GoAsync(folder.Write("bare.html", GalleryPage.Of([("crystal", new CrystalView(Crystals.RockSalt))], NoWebGl)));
+        await page.UntilAsync("document.querySelector('[data-drawn=no]')", "the viewer to give up");
+        Assert.Equal(0, await page.AskAsync<int>("document.querySelectorAll('canvas').length"));
+        Assert.StartsWith("Crystal NaCl", await page.AskAsync<string>("document.querySelector('[data-matnb] img').alt"), StringComparison.Ordinal);
     }
-
-    [GeneratedRegex("data-summary=\"([^\"]*)\"")]
-    private static partial Regex Summary();
 
     private sealed record Box(string Drawn, string Needs, int Shapes, int Canvases, string Error);
 }

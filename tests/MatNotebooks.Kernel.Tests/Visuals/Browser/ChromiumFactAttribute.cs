@@ -1,3 +1,5 @@
+using MatNotebooks.Kernel.Notebooks.Browser;
+
 namespace MatNotebooks.Kernel.Tests.Visuals.Browser;
 
 /// <summary>A test that needs a browser; skipped where there is none.</summary>
@@ -5,6 +7,6 @@ public sealed class ChromiumFactAttribute : FactAttribute
 {
     public ChromiumFactAttribute()
     {
-        if (Chromium.Program is null) Skip = "no Chromium on the PATH (Debian: apt-get install chromium); figures were not drawn";
+        if (Chromium.Find() is null) Skip = "no Chromium on the PATH (Debian: apt-get install chromium); figures were not drawn";
     }
 }

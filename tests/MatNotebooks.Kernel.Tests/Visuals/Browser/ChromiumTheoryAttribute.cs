@@ -1,3 +1,5 @@
+using MatNotebooks.Kernel.Notebooks.Browser;
+
 namespace MatNotebooks.Kernel.Tests.Visuals.Browser;
 
 /// <summary>A test of several cases that needs a browser; skipped where there is none.</summary>
@@ -5,6 +7,6 @@ public sealed class ChromiumTheoryAttribute : TheoryAttribute
 {
     public ChromiumTheoryAttribute()
     {
-        if (Chromium.Program is null) Skip = new ChromiumFactAttribute().Skip;
+        if (Chromium.Find() is null) Skip = new ChromiumFactAttribute().Skip;
     }
 }

@@ -12,8 +12,7 @@ internal static class FixedPage
 
     /// <summary>
     /// As the worst of hosts: an AMD loader and CommonJS names on window, figures before the libraries, each library twice, one figure
-    /// twice, and half of the figures put in by innerHTML with their scripts made anew, as VS Code's renderer does. What came of each
-    /// figure is written into the body's data-summary.
+    /// twice, and half of the figures put in by innerHTML with their scripts made anew, as VS Code's renderer does.
     /// </summary>
     internal static string Hostile
     {
@@ -24,6 +23,17 @@ internal static class FixedPage
             return Page(Loader, [.. figures, Html("LinePlot"), scripts, scripts, Lack, Late]);
         }
     }
+
+    /// <summary>What came of each figure, as a JavaScript expression.</summary>
+    internal const string Summary = """
+        Array.from(document.querySelectorAll("[data-matnb]"), box => ({
+          drawn: box.dataset.drawn || "",
+          needs: box.dataset.needs || "",
+          shapes: box.querySelectorAll(".mlayer path, .mlayer image, .mlayer text, td").length,
+          canvases: box.querySelectorAll("canvas").length,
+          error: box.title,
+        }))
+        """;
 
     private const string Loader = """
         <script>
@@ -46,17 +56,6 @@ internal static class FixedPage
             old.replaceWith(made);
           });
         });
-        setInterval(function () {
-          document.body.dataset.summary = JSON.stringify(Array.from(document.querySelectorAll("[data-matnb]"), function (box) {
-            return {
-              drawn: box.dataset.drawn || "",
-              needs: box.dataset.needs || "",
-              shapes: box.querySelectorAll(".mlayer path, .mlayer image, .mlayer text, td").length,
-              canvases: box.querySelectorAll("canvas").length,
-              error: box.title,
-            };
-          }));
-        }, 100);
         </script>
         """;
 

@@ -1,26 +1,23 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using MatNotebooks.Kernel.Notebooks.Browser;
 using MatNotebooks.Kernel.Tests.Visuals.Browser;
 
-namespace MatNotebooks.Kernel.Tests.Hosts.DevTools;
+namespace MatNotebooks.Kernel.Tests.Hosts;
 
-/// <summary>A page: what it shows, what it complains of, and what it asked the network for.</summary>
-internal sealed class BrowserPage : IAsyncDisposable
+/// <summary>A page of a host: what it shows, what it complains of, and what it asked the network for.</summary>
+internal sealed class HostPage : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly DevToolsConnection connection;
-    private readonly string target;
-    private readonly string session;
+    private readonly BrowserPage page;
     private readonly ConcurrentQueue<string> complaints = new();
     private readonly ConcurrentQueue<string> requests = new();
 
-    private BrowserPage(DevToolsConnection connection, string target, string session)
+    private HostPage(BrowserPage page)
     {
-        (this.connection, this.target, this.session) = (connection, target, session);
-        connection.Listen(session, Hear);
+        this.page = page;
+        page.Listen(Hear);
     }
 
     /// <summary>Uncaught exceptions and what was written to console.error or logged as an error.</summary>
@@ -29,20 +26,13 @@ internal sealed class BrowserPage : IAsyncDisposable
     /// <summary>Addresses the page asked for, other than its own data and blobs.</summary>
     internal IReadOnlyList<string> Requests => [.. requests];
 
-    internal static async Task<BrowserPage> OpenAsync(DevToolsConnection connection, int width, int height)
+    internal static async Task<HostPage> OpenAsync(BrowserProcess browser, int width, int height)
     {
-        var made = await connection.SendAsync("Target.createTarget", new() { ["url"] = "about:blank" });
-        var target = (string)made["targetId"]!;
-        var attached = await connection.SendAsync("Target.attachToTarget", new() { ["targetId"] = target, ["flatten"] = true });
-        var page = new BrowserPage(connection, target, (string)attached["sessionId"]!);
-        foreach (var domain in new[] { "Page", "Runtime", "Network", "Log" }) await page.SendAsync(domain + ".enable");
+        var page = new HostPage(await browser.OpenAsync(width, height));
+        foreach (var domain in new[] { "Runtime", "Network", "Log" }) await page.SendAsync(domain + ".enable");
         await page.SendAsync("Emulation.setFocusEmulationEnabled", new() { ["enabled"] = true });
-        await page.ResizeAsync(width, height);
         return page;
     }
-
-    internal Task ResizeAsync(int width, int height) => SendAsync(
-        "Emulation.setDeviceMetricsOverride", new() { ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = false });
 
     /// <summary>As a reader's system asks for it.</summary>
     /// <param name="scheme">light or dark.</param>
@@ -54,29 +44,17 @@ internal sealed class BrowserPage : IAsyncDisposable
     });
 
     /// <summary>Opens an address and waits until it is loaded.</summary>
-    internal async Task GoAsync(string address)
-    {
-        var gone = await SendAsync("Page.navigate", new() { ["url"] = address });
-        if (gone["errorText"] is { } error) throw new IOException($"{address}: {error}");
-        await UntilAsync($"document.readyState === 'complete' && location.href !== 'about:blank'", $"{address} to load");
-    }
+    internal Task GoAsync(string address) => page.GoAsync(address);
 
     /// <summary>The value of an expression; a promise is awaited.</summary>
-    internal async Task<T> AskAsync<T>(string expression)
-    {
-        var answer = await SendAsync("Runtime.evaluate", new() { ["expression"] = expression, ["returnByValue"] = true, ["awaitPromise"] = true });
-        if (answer["exceptionDetails"] is { } thrown)
-            throw new InvalidOperationException($"{expression}: {thrown["exception"]?["description"] ?? thrown["text"]}");
-        return answer["result"]!["value"].Deserialize<T>(JsonSerializerOptions.Web)!;
-    }
+    internal Task<T> AskAsync<T>(string expression) => page.AskAsync<T>(expression);
 
     /// <summary>Waits for a condition of the page.</summary>
     /// <exception cref="TimeoutException">It does not come true within a minute.</exception>
     internal async Task UntilAsync(string condition, string what)
     {
-        for (var clock = Stopwatch.StartNew(); clock.Elapsed < Patience; await Task.Delay(40))
-            if (await AskAsync<bool>($"!!({condition})")) return;
-        throw new TimeoutException($"waited {Patience.TotalSeconds:0} s for {what}; the page complains: {string.Join(" | ", Complaints)}");
+        if (!await page.UntilAsync(condition, Patience))
+            throw new TimeoutException($"waited {Patience.TotalSeconds:0} s for {what}; the page complains: {string.Join(" | ", Complaints)}");
     }
 
     /// <summary>What the page shows in a rectangle of the window | CSS pixels.</summary>
@@ -94,9 +72,9 @@ internal sealed class BrowserPage : IAsyncDisposable
     /// <summary>The pixels of <see cref="PictureAsync"/>.</summary>
     internal async Task<PngImage> PixelsAsync(PageBox box) => PngImage.Read(await PictureAsync(box));
 
-    internal Task<JsonObject> SendAsync(string method, JsonObject? parameters = null) => connection.SendAsync(method, parameters, session);
+    internal Task<JsonObject> SendAsync(string method, JsonObject? parameters = null) => page.SendAsync(method, parameters);
 
-    public async ValueTask DisposeAsync() => await connection.SendAsync("Target.closeTarget", new() { ["targetId"] = target });
+    public ValueTask DisposeAsync() => page.DisposeAsync();
 
     private void Hear(string method, JsonObject news)
     {
