@@ -20,9 +20,8 @@ public sealed class NotebookTests
     public async Task It_runs_without_errors_and_its_figures_show_something(string path)
     {
         var source = Path.Combine(MatnbProcess.Root, path);
-        var quick = Regex.IsMatch(ExecutedNotebook.Parameters(source), @"\bbool\s+quick\b") ? new[] { "-p", "quick=true" } : [];
         var output = Directory.CreateTempSubdirectory("matnb").FullName;
-        var run = await MatnbProcess.RunAsync(MatnbProcess.Root, ["run", source, "--html", "-o", output, "--timeout", "300", .. quick]);
+        var run = await MatnbProcess.RunAsync(MatnbProcess.Root, ["run", source, "--html", "-o", output, "--timeout", "300", .. Small(source)]);
         Assert.True(run.ExitCode == 0, run.Output + run.Error);
 
         var executed = new ExecutedNotebook(Path.Combine(output, Path.GetFileName(path)));
@@ -33,6 +32,13 @@ public sealed class NotebookTests
         foreach (Match figure in Regex.Matches(string.Concat(executed.Bundles.Select(bundle => ExecutedNotebook.Text(bundle["text/html"]))), "data-matnb=\"[^\"]+\""))
             Assert.Contains(figure.Value, executed.Html, StringComparison.Ordinal);
         Assert.DoesNotMatch("""<(script|link|img)[^>]+(src|href)="https?:""", executed.Html);
+    }
+
+    private static string[] Small(string notebook)
+    {
+        var parameters = ExecutedNotebook.Parameters(notebook);
+        if (Regex.IsMatch(parameters, @"\bbool\s+quick\b")) return ["-p", "quick=true"];
+        return Regex.IsMatch(parameters, @"\bvar\s+epochs\b") ? ["-p", "epochs=10"] : [];
     }
 
     private static void ShowsSomething(JsonObject bundle)

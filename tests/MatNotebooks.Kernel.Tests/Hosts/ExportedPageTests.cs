@@ -15,7 +15,7 @@ public sealed class ExportedPageTests(HostBrowser browser)
         await using var page = await browser.OpenAsync();
         var address = folder.Write("gallery.html", NotebookPage.Render(GalleryNotebook.Plain, "gallery", null));
         await page.GoAsync(address);
-        var check = new FigureCheck(page, "document.querySelectorAll('section.code')[i].querySelector('.output')");
+        var check = new FigureCheck(page, "document.querySelectorAll('section.code')[i].querySelector('.output')", GalleryNotebook.Pictures);
         await check.AllAsync(stills);
         Assert.True(check.Failures.Count == 0, string.Join('\n', check.Failures));
         Assert.Empty(page.Complaints);

@@ -7,8 +7,9 @@ namespace MatNotebooks.Kernel.Tests.Hosts;
 
 /// <summary>Looks at one picture after another of a host, and gathers what is wrong.</summary>
 /// <param name="page">The host's page, loaded.</param>
-/// <param name="place">The output of picture i, as a JavaScript expression of i.</param>
-internal sealed partial class FigureCheck(HostPage page, string place)
+/// <param name="place">The output of picture i of them, as a JavaScript expression of i.</param>
+/// <param name="pictures">The pictures of that page, in its order.</param>
+internal sealed partial class FigureCheck(HostPage page, string place, IReadOnlyList<(string Name, MimeBundle Bundle)> pictures)
 {
     private const double LeastDrawn = 0.01;
     private const int LeastColors = 4;
@@ -22,11 +23,14 @@ internal sealed partial class FigureCheck(HostPage page, string place)
     /// <summary>What is wrong, in words; empty when every picture is as it should be.</summary>
     internal IReadOnlyList<string> Failures => failures;
 
-    /// <summary>Every picture of the gallery is drawn here, is not blank, says what its static picture says and looks like it.</summary>
-    /// <param name="stills">The static pictures, as the browser draws them.</param>
+    /// <summary>The pictures looked at.</summary>
+    internal IReadOnlyList<(string Name, MimeBundle Bundle)> Pictures => pictures;
+
+    /// <summary>Every picture is drawn here, is not blank, says what its static picture says and looks like it.</summary>
+    /// <param name="stills">Their static pictures, as the browser draws them.</param>
     internal async Task AllAsync(IReadOnlyList<PngImage?> stills)
     {
-        foreach (var (index, picture) in GalleryNotebook.Pictures.Index())
+        foreach (var (index, picture) in pictures.Index())
         {
             try
             {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MatNotebooks.Kernel.Display;
 using MatNotebooks.Kernel.Notebooks;
 using MatNotebooks.Kernel.Visuals.Assets;
 
@@ -28,10 +29,11 @@ internal static class RendererPage
     internal const string Place = "document.querySelectorAll('#container > div')[i + 1]";
 
     /// <param name="theme">vscode-light, vscode-dark or vscode-high-contrast.</param>
+    /// <param name="pictures">The outputs.</param>
     /// <param name="plotlyRenderer">Whether the extension that renders plotly's figures is there.</param>
-    internal static string Html(string theme, bool plotlyRenderer)
+    internal static string Html(string theme, IEnumerable<(string Name, MimeBundle Bundle)> pictures, bool plotlyRenderer)
     {
-        var outputs = GalleryNotebook.Pictures.Select(picture => CellOutputs.Forms(picture.Bundle))
+        var outputs = pictures.Select(picture => CellOutputs.Forms(picture.Bundle))
             .Prepend(new JsonObject { ["text/html"] = GalleryNotebook.Libraries });
         var renderer = plotlyRenderer ? File.ReadAllText(WebModules.Find("plotly.js-dist-min/plotly.min.js")).Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase) : "";
         var dark = theme != "vscode-light";

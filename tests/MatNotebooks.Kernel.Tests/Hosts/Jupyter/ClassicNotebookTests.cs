@@ -14,7 +14,7 @@ public sealed class ClassicNotebookTests(HostBrowser browser)
         await server.TrustAsync("gallery.ipynb");
         var stills = await browser.StillsAsync();
         await using var page = await OpenAsync(server, "gallery.ipynb");
-        var check = new FigureCheck(page, Place);
+        var check = new FigureCheck(page, Place, GalleryNotebook.Pictures);
         await check.AllAsync(stills);
         Assert.True(check.Failures.Count == 0, string.Join('\n', check.Failures));
         Assert.True(page.Complaints.All(OfNotebookItself), string.Join('\n', page.Complaints));
