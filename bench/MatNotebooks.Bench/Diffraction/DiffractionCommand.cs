@@ -1,10 +1,8 @@
 using System.CommandLine;
-using System.Diagnostics;
-using System.IO.Compression;
+using MatNotebooks.Bench.Rates;
 using MatNotebooks.Bench.Results;
 using MatNotebooks.Crystals;
 using MatNotebooks.Crystals.Diffraction;
-using MatNotebooks.Datasets;
 using Spectre.Console;
 
 namespace MatNotebooks.Bench.Diffraction;
@@ -15,11 +13,9 @@ namespace MatNotebooks.Bench.Diffraction;
 /// </summary>
 internal sealed class DiffractionCommand
 {
-    private const string Data = "mp20_partial/mp20_partial.jsonl.gz";
     private const double Faint = 0.01; // of 100: peaks near the limit of 0.001 may be on either side of it
 
     private readonly ResultTable table = new("diffraction");
-    private readonly string path = DataFolders.ExternalFile(Data);
 
     public static Command Create()
     {
@@ -32,32 +28,27 @@ internal sealed class DiffractionCommand
 
     private void Run(int sample, int repeats)
     {
-        var crystals = StructureRecords.Read(path).Select(record => record.Crystal).ToArray();
-        var stride = Math.Max(1, crystals.Length / sample);
-        AnsiConsole.MarkupLine($"{crystals.Length:n0} crystals; Python reference on every {stride}th ...");
-        Crystal[] shared = [.. crystals.Where((_, index) => index % stride == 0)];
-        var peer = PythonPeer.Run<XrdPeer>("xrd_calculator.py", Lines().Where((_, index) => index % stride == 0));
+        var data = new Mp20(sample);
+        AnsiConsole.MarkupLine($"{data.Crystals.Length:n0} crystals; Python reference on every {data.Stride}th ...");
+        var shared = data.Sample;
+        var peer = PythonPeer.Run<XrdPeer>("xrd_calculator.py", data.SampleLines());
         CheckEqual(peer, shared);
         var theirs = shared.Length / peer.Seconds;
-        Put(new("pymatgen-xrd", "crystals_per_s", theirs, "1/s"));
+        table.Report(new("pymatgen-xrd", "crystals_per_s", theirs, "1/s"));
         var ours = Time("pattern", shared, repeats, crystal => DiffractionPattern.Of(crystal).Peaks);
-        Put(new("pattern", "ratio_to_pymatgen-xrd", ours / theirs, "1"));
-        Time("curve-1701", crystals, repeats, crystal => DiffractionPattern.Of(crystal).Curve());
+        table.Report(new("pattern", "ratio_to_pymatgen-xrd", ours / theirs, "1"));
+        Time("curve-1701", data.Crystals, repeats, crystal => DiffractionPattern.Of(crystal).Curve());
         AnsiConsole.MarkupLineInterpolated($"written to {table.FilePath}");
     }
 
     private double Time(string name, Crystal[] crystals, int repeats, Func<Crystal, object> compute)
     {
-        var rates = new List<double>();
-        for (var turn = -1; turn < repeats; turn++) // the first warms up
+        var rate = Rate.Of(crystals.Length, warmUps: 1, repeats, () =>
         {
-            var begin = Stopwatch.GetTimestamp();
             foreach (var crystal in crystals) GC.KeepAlive(compute(crystal));
-            if (turn >= 0) rates.Add(crystals.Length / Stopwatch.GetElapsedTime(begin).TotalSeconds);
-        }
-        rates.Sort();
-        Put(new(name, "crystals_per_s", rates[rates.Count / 2], "1/s") { Lower = rates[0], Upper = rates[^1], Seeds = repeats });
-        return rates[rates.Count / 2];
+        });
+        table.Report(rate.Row(name, threads: 1));
+        return rate.Median;
     }
 
     private static void CheckEqual(XrdPeer peer, Crystal[] crystals)
@@ -78,17 +69,5 @@ internal sealed class DiffractionCommand
             }
         }
         AnsiConsole.MarkupLineInterpolated($"all {compared:n0} peaks equal pymatgen's ({peer.Pymatgen}, Python {peer.Python})");
-    }
-
-    private IEnumerable<string> Lines()
-    {
-        using var reader = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
-        while (reader.ReadLine() is { } line) yield return line;
-    }
-
-    private void Put(ResultRow row)
-    {
-        table.Put(row);
-        AnsiConsole.MarkupLineInterpolated($"{row.Case,-20} {row.Metric,-28} {row.Value,12:n1} {row.Unit,-4} {row.Threads} thread(s)");
     }
 }

@@ -1,9 +1,7 @@
 using System.CommandLine;
-using System.Diagnostics;
-using System.IO.Compression;
+using MatNotebooks.Bench.Rates;
 using MatNotebooks.Bench.Results;
 using MatNotebooks.Crystals;
-using MatNotebooks.Datasets;
 using MatNotebooks.Graphs;
 using Spectre.Console;
 
@@ -15,12 +13,10 @@ namespace MatNotebooks.Bench.Graphs;
 /// </summary>
 internal sealed class GraphsCommand
 {
-    private const string Data = "mp20_partial/mp20_partial.jsonl.gz";
     private static readonly GraphOptions LikeCgcnn = new() { Cutoff = 8, MaxNeighbors = 12, Ties = TieRule.Cut };
     private static readonly GraphOptions Ours = new() { Cutoff = 8, MaxNeighbors = 12 };
 
     private readonly ResultTable table = new("graphs");
-    private readonly string path = DataFolders.ExternalFile(Data);
 
     public static Command Create()
     {
@@ -33,49 +29,44 @@ internal sealed class GraphsCommand
 
     private void Run(int sample, int repeats)
     {
-        var crystals = StructureRecords.Read(path).Select(record => record.Crystal).ToArray();
+        var data = new Mp20(sample);
+        var crystals = data.Crystals;
         AnsiConsole.MarkupLine($"{crystals.Length:n0} crystals, {crystals.Average(crystal => crystal.Sites.Length):f1} atoms on average");
-        var peer = ComparePeer(crystals, sample);
+        var peer = ComparePeer(data);
         foreach (var threads in new[] { 1, 2 })
         {
             var plain = Time("neighbors", crystals, Ours, threads, repeats, withGaussians: false);
             var whole = Time("neighbors-gaussians", crystals, LikeCgcnn, threads, repeats, withGaussians: true);
-            Put(new("neighbors", "ratio_to_pymatgen-neighbors", plain / peer.Neighbors, "1") { Threads = threads });
-            Put(new("neighbors-gaussians", "ratio_to_pymatgen-cgcnn", whole / peer.Whole, "1") { Threads = threads });
+            table.Report(new("neighbors", "ratio_to_pymatgen-neighbors", plain / peer.Neighbors, "1") { Threads = threads });
+            table.Report(new("neighbors-gaussians", "ratio_to_pymatgen-cgcnn", whole / peer.Whole, "1") { Threads = threads });
         }
         AnsiConsole.MarkupLineInterpolated($"written to {table.FilePath}");
     }
 
-    private (double Neighbors, double Whole) ComparePeer(Crystal[] crystals, int sample)
+    private (double Neighbors, double Whole) ComparePeer(Mp20 data)
     {
-        var stride = Math.Max(1, crystals.Length / sample);
-        AnsiConsole.MarkupLine($"Python reference on every {stride}th crystal ...");
-        var peer = PymatgenPeer.Run(Lines().Where((_, index) => index % stride == 0));
-        CheckEqual(peer, [.. crystals.Where((_, index) => index % stride == 0)]);
+        AnsiConsole.MarkupLine($"Python reference on every {data.Stride}th crystal ...");
+        var peer = PymatgenPeer.Run(data.SampleLines());
+        CheckEqual(peer, data.Sample);
         var distances = peer.Distances.Sum(row => row.Length);
         AnsiConsole.MarkupLineInterpolated($"all {distances:n0} distances equal pymatgen's ({peer.Pymatgen}, Python {peer.Python})");
         var neighbors = peer.Distances.Length / peer.NeighborSeconds;
         var whole = peer.Distances.Length / (peer.NeighborSeconds + peer.GaussianSeconds);
-        Put(new("pymatgen-neighbors", "crystals_per_s", neighbors, "1/s"));
-        Put(new("pymatgen-cgcnn", "crystals_per_s", whole, "1/s"));
+        table.Report(new("pymatgen-neighbors", "crystals_per_s", neighbors, "1/s"));
+        table.Report(new("pymatgen-cgcnn", "crystals_per_s", whole, "1/s"));
         return (neighbors, whole);
     }
 
     private double Time(string name, Crystal[] crystals, GraphOptions options, int threads, int repeats, bool withGaussians)
     {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads };
-        var rates = new List<double>();
-        for (var turn = -2; turn < repeats; turn++) // the first two warm up
+        var rate = Rate.Of(crystals.Length, warmUps: 2, repeats, () =>
         {
-            var begin = Stopwatch.GetTimestamp();
             if (withGaussians) Parallel.For(0, crystals.Length, parallel, Expand);
             else GC.KeepAlive(CrystalGraph.OfMany(crystals, options, parallel));
-            if (turn >= 0) rates.Add(crystals.Length / Stopwatch.GetElapsedTime(begin).TotalSeconds);
-        }
-        rates.Sort();
-        var median = rates[rates.Count / 2];
-        Put(new(name, "crystals_per_s", median, "1/s") { Lower = rates[0], Upper = rates[^1], Seeds = repeats, Threads = threads });
-        return median;
+        });
+        table.Report(rate.Row(name, threads));
+        return rate.Median;
 
         void Expand(int index) => GC.KeepAlive(GaussianExpansion.Of(CrystalGraph.Of(crystals[index], options).Distances));
     }
@@ -98,17 +89,5 @@ internal sealed class GraphsCommand
                 }
             }
         }
-    }
-
-    private IEnumerable<string> Lines()
-    {
-        using var reader = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
-        while (reader.ReadLine() is { } line) yield return line;
-    }
-
-    private void Put(ResultRow row)
-    {
-        table.Put(row);
-        AnsiConsole.MarkupLineInterpolated($"{row.Case,-20} {row.Metric,-28} {row.Value,12:n1} {row.Unit,-4} {row.Threads} thread(s)");
     }
 }

@@ -24,12 +24,12 @@ internal sealed class OctetCommand
     public static Command Create()
     {
         var seeds = new Option<int>("--seeds") { Description = "seeds each fold is trained from", DefaultValueFactory = _ => 5 };
+        seeds.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<int>() is var count && count < 2) given.AddError($"--seeds is {count}; the spread over seeds needs at least 2.");
+        });
         var division = new Option<int>("--division") { Description = "seed of the division of the compounds into folds", DefaultValueFactory = _ => 0 };
         var command = new Command("octet", "Octet compounds left out of training: energy, lattice constant, bulk modulus, stable structure.") { seeds, division };
-        command.Validators.Add(parsed =>
-        {
-            if (parsed.GetValue(seeds) < 2) parsed.AddError($"--seeds is {parsed.GetValue(seeds)}; the spread over seeds needs at least 2.");
-        });
         command.SetAction(parsed => new OctetCommand().Run(parsed.GetValue(seeds), parsed.GetValue(division)));
         return command;
     }

@@ -1,4 +1,5 @@
 using MatNotebooks.Datasets;
+using Spectre.Console;
 
 namespace MatNotebooks.Bench.Results;
 
@@ -49,6 +50,13 @@ internal sealed class ResultTable
         if (old < 0) rows.Add(cells);
         else rows[old] = cells;
         Save();
+    }
+
+    /// <summary>Writes a row and says it.</summary>
+    public void Report(ResultRow row)
+    {
+        Put(row);
+        AnsiConsole.MarkupLineInterpolated($"{row.Case,-20} {row.Metric,-28} {row.Value,12:n1} {row.Unit,-4} {row.Threads} thread(s)");
     }
 
     private bool IsOf(string[] row, string @case, string metric, int threads) =>

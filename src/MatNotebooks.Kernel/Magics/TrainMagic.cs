@@ -60,12 +60,12 @@ internal sealed class TrainMagic : IMagic
     private static async Task<PropertyModelResult> LearnAsync(
         IReadOnlyList<StructureRecord> records, string target, string model, int epochs, string split, int seed, MagicContext context)
     {
-        using var curve = new LiveCurve(target);
+        using var display = new TrainingDisplay(target);
         try
         {
             return await Task.Run(
                 () => PropertyModelResult.Learn(
-                    records, target, PropertyStudy.Learner(model, epochs), PropertySplit.Of(records, split, seed), seed, curve, context.Cell.Cancellation));
+                    records, target, PropertyStudy.Learner(model, epochs), PropertySplit.Of(records, split, seed), seed, display, context.Cell.Cancellation));
         }
         catch (Exception wrong) when (wrong is ArgumentException or InvalidOperationException or BadRecordException)
         {

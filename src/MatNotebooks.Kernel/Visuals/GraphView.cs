@@ -116,7 +116,7 @@ public sealed record GraphView : Figure
         {
             int[] members = [.. element.Select(pair => pair.Index)];
             double[] x = [.. members.Select(i => places[i].X)], y = [.. members.Select(i => places[i].Y)];
-            var color = ElementColors.Of(element.Key);
+            var color = element.Key.Color;
             yield return new PointMark(x, y)
             {
                 Name = element.Key.Symbol, Color = color, Size = size, Opacity = 1,

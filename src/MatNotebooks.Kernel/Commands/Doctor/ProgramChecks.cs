@@ -1,3 +1,4 @@
+using MatNotebooks.Cluster;
 using MatNotebooks.Kernel.Commands.KernelSpecs;
 
 namespace MatNotebooks.Kernel.Commands.Doctor;
@@ -20,7 +21,7 @@ internal static class ProgramChecks
         : Finding.Absent("Chromium", "no matnb run --pdf", "apt-get install chromium");
 
     private static Finding Program(string what, string cost, string mend, params string[] names) =>
-        Tool.Find(names) is { } path ? Finding.Good(what, path) : Finding.Absent(what, cost, mend);
+        Executable.Find(names) is { } path ? Finding.Good(what, path) : Finding.Absent(what, cost, mend);
 
     private static Finding KernelSpecs()
     {

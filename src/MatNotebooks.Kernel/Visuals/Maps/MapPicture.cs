@@ -70,7 +70,7 @@ internal sealed class MapPicture
     private JsonObject Structure(Crystal crystal) => new()
     {
         ["content"] = Fragment.ContentOf(View(crystal).ToMimeBundle().Forms["text/html"].GetValue<string>()),
-        ["legend"] = new JsonArray([.. crystal.Composition.Elements.Select(element => (JsonNode)new JsonArray(element.Symbol, ElementColors.Of(element)))]),
+        ["legend"] = new JsonArray([.. crystal.Composition.Elements.Select(element => (JsonNode)new JsonArray(element.Symbol, element.Color))]),
     };
 
     // The parts are pictures of their own, side by side.

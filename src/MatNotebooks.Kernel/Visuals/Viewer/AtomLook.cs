@@ -21,7 +21,7 @@ internal sealed class AtomLook(AtomStyle style, AtomLabels labels, ColorValues? 
     internal static double Ball(Element element) => 0.26 + (0.23 * (element.CovalentRadius ?? FallbackRadius));
 
     internal string Color(Element element, int site) =>
-        colors is null || bar is null ? ElementColors.Of(element)
+        colors is null || bar is null ? element.Color
         : double.IsFinite(colors.Values[site]) ? bar.Scale.Of(colors.Values[site], bar.Range)
         : Theme.Missing;
 
