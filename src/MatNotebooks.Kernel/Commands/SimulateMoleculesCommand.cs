@@ -114,7 +114,7 @@ internal static class SimulateMoleculesCommand
         Dipole = result.Dipole!.Value,
         Polarizability = result.Polarizability!.Value,
         ZeroPointEnergy = result.Frequencies.Where(value => value > 0).Sum() * Quantities.Units.InverseCentimeter / 2,
-        LowestFrequency = result.Frequencies[0],
+        Frequencies = result.Frequencies,
     };
 
     private static string? Wrong(ParseResult arguments)

@@ -99,6 +99,14 @@ public sealed class GpawCalculatorTests
     }
 
     [Fact]
+    public async Task A_calculation_that_wants_more_memory_than_it_may_have_says_so()
+    {
+        var calculator = new GpawCalculator(new() { Memory = 256 << 20, Limit = TimeSpan.FromSeconds(60) }, "room = bytearray(1 << 30)");
+        var failure = (await calculator.CalculateAsync(Silicon)).Failure!;
+        Assert.Equal((FailureKind.Crashed, true), (failure.Kind, failure.Message.Contains("no more memory than the 256 MiB it is allowed")));
+    }
+
+    [Fact]
     public async Task A_partly_filled_site_is_bad_input()
     {
         var half = new Crystal(Lattice.Cubic(4), [new([new(PeriodicTable.Find("Cu"), 0.5)], default)], "half");

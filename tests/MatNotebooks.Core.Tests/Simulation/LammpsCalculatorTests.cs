@@ -49,6 +49,13 @@ public sealed class LammpsCalculatorTests
     }
 
     [Fact]
+    public async Task A_program_that_is_not_there_says_what_to_install()
+    {
+        var outcome = await new LammpsCalculator(FumiTosi.Of("Na", "Cl"), new() { Program = "/nowhere/lmp" }).CalculateAsync(Salt);
+        Assert.Equal((FailureKind.NotInstalled, true), (outcome.Failure!.Kind, outcome.Failure.Message.Contains("apt install lammps")));
+    }
+
+    [Fact]
     public async Task A_force_that_is_left_is_no_relaxation()
     {
         using var program = new StandIn($"cat <<'END'\n{Output}END\ncat > atoms.dump <<'END'\n{Dump}END");

@@ -1,4 +1,6 @@
 using MatNotebooks.Crystals;
+using MatNotebooks.Datasets.Sources;
+using MatNotebooks.Physics;
 using MatNotebooks.Quantities;
 using MatNotebooks.Simulation;
 using MatNotebooks.Simulation.Lammps;
@@ -11,26 +13,53 @@ public sealed class LammpsTests
 {
     private static readonly LammpsCalculator Silicon = new(InteratomicPotential.StillingerWeberSilicon);
 
-    /// <summary>The parameters were fitted to crystals at room temperature; without heat a lattice is about 1 % smaller and stiffer.</summary>
+    private static readonly IReadOnlyDictionary<string, BirchMurnaghan> Pbe = OctetDataset.Load().Series
+        .Where(series => series.Prototype == Prototype.Rocksalt)
+        .ToDictionary(series => series.Compound, series => EquationOfState.Fit(series.Volumes, series.Energies).Curve);
+
+    /// <summary>
+    /// The parameters were fitted to crystals at room temperature: without heat a lattice comes out between measurement and PBE, which is 2 %
+    /// too large, and near both.
+    /// </summary>
     [ProgramFact("lmp", "lammps lammps-data")]
-    public async Task Sixteen_alkali_halides_come_out_near_experiment()
+    public async Task Sixteen_alkali_halides_come_out_near_others_figures()
     {
-        string[] curves = ["LiF", "NaCl", "KBr", "RbI"];
-        foreach (var row in ReferenceTable.Read("alkali_halides_experiment.csv"))
+        var published = ReferenceTable.Read("alkali_halides.csv").ToLookup(row => (row["cation"], row["anion"]));
+        Assert.Equal(16, FumiTosi.All.Count());
+        foreach (var (cation, anion) in FumiTosi.All)
         {
-            double Reference(string column) => ReferenceTable.Number(row[column])!.Value;
-            var calculator = new LammpsCalculator(FumiTosi.Of(row["cation"], row["anion"]));
-            var salt = Prototype.Rocksalt.Primitive(row["cation"], row["anion"], 2 * Reference("distance"), row["cation"] + row["anion"]);
-            var relaxed = await calculator.ResultOfAsync(CalculationTask.CellRelaxation(salt));
+            var relaxed = await new LammpsCalculator(FumiTosi.Of(cation, anion)).ResultOfAsync(CalculationTask.CellRelaxation(
+                Prototype.Rocksalt.Primitive(cation.Symbol, anion.Symbol, Prototype.LatticeConstant(Pbe[$"{cation}{anion}"].Volume))));
             var (a, b, c, alpha, beta, gamma) = relaxed.Crystal!.Lattice.Parameters;
             Assert.All([a, b, c], length => Assert.Equal(a, length, 1e-4));
             Assert.All([alpha, beta, gamma], angle => Assert.Equal(60, angle, 1e-2));
-            Assert.InRange(Prototype.LatticeConstant(relaxed.Crystal.Volume) / (2 * Reference("distance")), 0.975, 1.005);
-            Assert.InRange(relaxed.Energy / (Reference("lattice_energy") * Units.KilocaloriePerMole), 0.94, 1.06);
-            if (!curves.Contains(row["cation"] + row["anion"])) continue;
-            var scan = await EnergyVolumeScan.RunAsync(calculator, relaxed.Crystal, 5);
-            Assert.Equal(relaxed.Crystal.Volume, scan.Fit.Curve.Volume, 0.002 * relaxed.Crystal.Volume);
-            Assert.InRange(scan.Fit.Curve.BulkModulus / Reference("bulk_modulus"), 0.9, 1.35);
+            var constant = Prototype.LatticeConstant(relaxed.Crystal.Volume);
+            Assert.InRange(constant / Prototype.LatticeConstant(Pbe[$"{cation}{anion}"].Volume), 0.965, 1);
+            foreach (var row in published[(cation.Symbol, anion.Symbol)])
+            {
+                var (low, high) = row["method"] switch { "experiment" => (0.995, 1.012), "experiment 300 K" => (0.985, 1), _ => (0.97, 1) };
+                Assert.InRange(constant / ReferenceTable.Number(row["lattice_constant"])!.Value, low, high);
+                if (ReferenceTable.Number(row["cohesive_energy"]) is { } cohesive) // ions lie above atoms by what the electron's way costs
+                    Assert.Equal(-(2 * cohesive) - cation.IonizationEnergy!.Value + anion.ElectronAffinity!.Value, relaxed.Energy, 0.25);
+            }
+            // Kapustinskii's rule, as H. D. B. Jenkins and H. K. Roobottom write it in the CRC Handbook: 1214 kJ/mol Å · 2 / r · (1 − 0.345 Å / r).
+            var distance = constant / 2;
+            var estimate = -1214 * 2 / distance * (1 - (0.345 / distance)) * Units.KilojoulePerMole;
+            Assert.InRange(relaxed.Energy / estimate, 0.96, 1.06);
+        }
+    }
+
+    [ProgramFact("lmp", "lammps lammps-data")]
+    public async Task Energy_volume_curves_have_their_minimum_where_the_cell_relaxes_to_and_the_measured_stiffness()
+    {
+        foreach (var row in ReferenceTable.Read("alkali_halides.csv").Where(row => row["bulk_modulus"] != ""))
+        {
+            var calculator = new LammpsCalculator(FumiTosi.Of(row["cation"], row["anion"]));
+            var guess = Prototype.Rocksalt.Primitive(row["cation"], row["anion"], ReferenceTable.Number(row["lattice_constant"])!.Value);
+            var relaxed = (await calculator.ResultOfAsync(CalculationTask.CellRelaxation(guess))).Crystal!;
+            var scan = await EnergyVolumeScan.RunAsync(calculator, relaxed, 5);
+            Assert.Equal(relaxed.Volume, scan.Fit.Curve.Volume, 0.002 * relaxed.Volume);
+            Assert.InRange(scan.Fit.Curve.BulkModulus / ReferenceTable.Number(row["bulk_modulus"])!.Value, 0.8, 1.1);
         }
     }
 
@@ -118,6 +147,17 @@ public sealed class LammpsTests
 
         async Task<double> Energy(Crystal c) => (await calculator.ResultOfAsync(c)).Energy;
         Crystal Moved(Fractional d) => crystal.WithSites(crystal.Sites.SetItem(1, crystal.Sites[1].MovedTo(crystal.Sites[1].Position + d)));
+    }
+
+    /// <summary>Born's criteria: body-centred copper gives way to a shear towards the face-centred crystal.</summary>
+    [ProgramFact("lmp", "lammps lammps-data")]
+    public async Task A_crystal_that_gives_way_to_a_shear_is_not_stable()
+    {
+        var calculator = new LammpsCalculator(InteratomicPotential.EmbeddedAtomCopper);
+        var centred = new Crystal(Lattice.Cubic(2.87), [new("Cu", default(Fractional)), new("Cu", new Fractional(0.5, 0.5, 0.5))]);
+        var tensor = await FiniteStrain.RunAsync(calculator, (await EnergyVolumeScan.RunAsync(calculator, centred, 5)).Best, relax: false);
+        Assert.True(tensor[1, 1] < tensor[1, 2], tensor.ToString());
+        Assert.False(tensor.IsStable);
     }
 
     [ProgramFact("lmp", "lammps lammps-data")]

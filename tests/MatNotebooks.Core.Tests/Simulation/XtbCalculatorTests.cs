@@ -3,29 +3,14 @@ using FsCheck.Fluent;
 using MatNotebooks.Crystals;
 using MatNotebooks.Simulation;
 using MatNotebooks.Simulation.Xtb;
+using MatNotebooks.Tests;
 
 namespace MatNotebooks.Core.Tests.Simulation;
 
 /// <summary>The calculator against scripts that stand in for xtb and misbehave, and its readers against garbage.</summary>
 public sealed class XtbCalculatorTests
 {
-    private const string Output =
-        """
-           * xtb version 6.5.1 (unknown) compiled by 'builduser@buildhost' on 2022-12-09
-                 4        2.0000           -0.4463561             -12.1460 (HOMO)
-                 5                          0.0820037               2.2314 (LUMO)
-         Mol. α(0) /au        :          9.429132
-        molecular dipole:
-                         x           y           z       tot (Debye)
-         q only:       -0.000      -0.000      -0.607
-           full:       -0.000      -0.000      -0.872       2.216
-         projected vibrational frequencies (cm⁻¹)
-        eigval :       -0.00    -0.00    -0.00     0.00     0.00     0.00
-        eigval :     1539.74  3640.55  3649.17
-         reduced masses (amu)
-                  | TOTAL ENERGY               -5.070544310586 Eh   |
-                  | HOMO-LUMO GAP              14.377402432997 eV   |
-        """;
+    private const string Output = XtbSample.Output;
 
     private const string Gradient = "#\n# atoms\n#\n 3\n#\n -5.07\n#\n# gradient\n 0.1\n 0\n 0\n 0\n 0\n 0\n -0.1\n 0\n 0\n#\n";
     private const string Geometry = "3\n energy: -5.07\nO 0 0 0.09\nH 0.77 0 -0.47\nH -0.77 0 -0.47\n";

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MatNotebooks.Crystals;
 
 namespace MatNotebooks.Datasets.Sources;
@@ -32,6 +33,6 @@ public sealed record Gfn2Molecule
     /// <summary>Energy of the harmonic vibrations at rest | eV.</summary>
     public required double ZeroPointEnergy { get; init; }
 
-    /// <summary>Lowest wave number of the vibrations | cm⁻¹.</summary>
-    public required double LowestFrequency { get; init; }
+    /// <summary>Wave numbers of the vibrations in rising order, to 1 cm⁻¹ | cm⁻¹; empty for none.</summary>
+    public required ImmutableArray<double> Frequencies { get; init; }
 }

@@ -21,7 +21,7 @@ public sealed class Gfn2MoleculeDataset
         new("dipole_D", "D", Extent.Intensive),
         new("polarizability_A3", "Å³", Extent.PerCell),
         new("zero_point_energy_eV", "eV", Extent.PerCell),
-        new("lowest_frequency_cm-1", "cm⁻¹", Extent.Intensive),
+        new("gap_eV", "eV", Extent.Intensive),
     ];
 
     /// <summary>The molecules in the order of the file: small ones first.</summary>

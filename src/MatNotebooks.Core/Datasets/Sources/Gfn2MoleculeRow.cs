@@ -29,7 +29,7 @@ internal static class Gfn2MoleculeRow
                 Dipole = Number("dipole_D"),
                 Polarizability = Number("polarizability_A3"),
                 ZeroPointEnergy = Number("zero_point_energy_eV"),
-                LowestFrequency = Number("lowest_frequency_cm-1"),
+                Frequencies = [.. row.GetProperty("frequencies_cm-1").EnumerateArray().Select(value => value.GetDouble())],
             };
 
             double Number(string name) => row.GetProperty(name).GetDouble() is var value && double.IsFinite(value)
@@ -37,7 +37,7 @@ internal static class Gfn2MoleculeRow
         }
         catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
         {
-            throw new FormatException($"the line is no row of the table of molecules ({wrong.Message}); it has id, sp, xyz and seven numbers with units.", wrong);
+            throw new FormatException($"the line is no row of the table of molecules ({wrong.Message}); it has id, el, xyz, six numbers with units and frequencies_cm-1.", wrong);
         }
     }
 
@@ -56,20 +56,21 @@ internal static class Gfn2MoleculeRow
     private static JsonObject Write(Gfn2Molecule record) => new()
     {
         ["id"] = record.Smiles,
-        ["sp"] = string.Join(' ', record.Molecule.Atoms.Select(atom => atom.Element.Symbol)),
+        ["el"] = new JsonArray([.. record.Molecule.Atoms.Select(atom => (JsonNode)atom.Element.Symbol)]),
         ["xyz"] = new JsonArray([.. record.Molecule.Atoms.SelectMany(atom => new[] { atom.Position.X, atom.Position.Y, atom.Position.Z }).Select(value => (JsonNode)Math.Round(value, 4))]),
         ["energy_eV"] = Math.Round(record.Energy, 6),
         ["homo_eV"] = record.Homo,
         ["lumo_eV"] = record.Lumo,
+        ["gap_eV"] = Math.Round(record.Gap, 4),
         ["dipole_D"] = record.Dipole,
         ["polarizability_A3"] = Math.Round(record.Polarizability, 4),
         ["zero_point_energy_eV"] = Math.Round(record.ZeroPointEnergy, 5),
-        ["lowest_frequency_cm-1"] = record.LowestFrequency,
+        ["frequencies_cm-1"] = new JsonArray([.. record.Frequencies.Select(value => (JsonNode)Math.Round(value))]),
     };
 
     private static ImmutableArray<Atom> Atoms(JsonElement row)
     {
-        var symbols = (row.GetProperty("sp").GetString() ?? "").Split(' ');
+        string[] symbols = [.. row.GetProperty("el").EnumerateArray().Select(symbol => symbol.GetString() ?? "")];
         double[] xyz = [.. row.GetProperty("xyz").EnumerateArray().Select(value => value.GetDouble())];
         if (xyz.Length != 3 * symbols.Length) throw new FormatException($"\"xyz\" has {xyz.Length} numbers for {symbols.Length} atoms; it needs three each.");
         return [.. symbols.Select((symbol, i) => new Atom(PeriodicTable.Find(symbol), new(xyz[3 * i], xyz[(3 * i) + 1], xyz[(3 * i) + 2])))];

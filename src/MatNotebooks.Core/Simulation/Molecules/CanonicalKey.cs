@@ -15,34 +15,65 @@ internal static class CanonicalKey
     public static (string Key, int[] Atoms) Order(MolecularGraph graph)
     {
         var orders = Orders(graph);
-        var classes = Refine(graph, orders, [.. Enumerable.Range(0, graph.Count).Select(i => (graph.Atoms[i] * 8) + graph.Hydrogens[i])]);
-        return Least(graph, orders, classes);
+        int[][] neighbors = [.. Enumerable.Range(0, graph.Count).Select(atom => graph.Neighbors(atom).ToArray())];
+        int[] kinds = [.. Enumerable.Range(0, graph.Count).Select(atom => (graph.Atoms[atom] * 8) + graph.Hydrogens[atom])];
+        return Least(graph, orders, neighbors, Refine(orders, neighbors, kinds));
     }
 
-    private static (string Key, int[] Atoms) Least(MolecularGraph graph, int[,] orders, int[] classes)
+    private static (string Key, int[] Atoms) Least(MolecularGraph graph, int[,] orders, int[][] neighbors, int[] classes)
     {
-        var alike = classes.GroupBy(c => c).Where(group => group.Count() > 1).OrderBy(group => group.Key).FirstOrDefault();
-        if (alike is null)
+        if (FirstShared(classes) is not { } shared)
         {
-            var atoms = Enumerable.Range(0, graph.Count).OrderBy(i => classes[i]).ToArray();
+            var atoms = new int[classes.Length];
+            for (var atom = 0; atom < classes.Length; atom++) atoms[classes[atom]] = atom;
             return (Write(graph, orders, atoms), atoms);
         }
-        return Enumerable.Range(0, graph.Count).Where(i => classes[i] == alike.Key)
-            .Select(first => Least(graph, orders, Refine(graph, orders, [.. classes.Select((c, i) => (2 * c) + (i == first ? 0 : 1))])))
-            .MinBy(found => found.Key, StringComparer.Ordinal);
+        (string Key, int[] Atoms)? least = null;
+        for (var first = 0; first < classes.Length; first++)
+        {
+            if (classes[first] != shared) continue;
+            int[] parted = [.. classes.Select((c, atom) => (2 * c) + (atom == first ? 0 : 1))];
+            var found = Least(graph, orders, neighbors, Refine(orders, neighbors, parted));
+            if (least is null || string.CompareOrdinal(found.Key, least.Value.Key) < 0) least = found;
+        }
+        return least!.Value;
     }
 
-    // Atoms of one class that differ in the classes of their neighbours part; until none do.
-    private static int[] Refine(MolecularGraph graph, int[,] orders, int[] classes)
+    // The lowest class that several atoms have.
+    private static int? FirstShared(int[] classes)
+    {
+        int? shared = null;
+        for (var i = 0; i < classes.Length; i++)
+            if ((shared is null || classes[i] < shared) && Array.IndexOf(classes, classes[i], i + 1) >= 0) shared = classes[i];
+        return shared;
+    }
+
+    // Atoms of one class that differ in the classes of their neighbours part; until none do. Classes come out as ranks, 0 and up.
+    private static int[] Refine(int[,] orders, int[][] neighbors, int[] classes)
     {
         while (true)
         {
-            var marks = Enumerable.Range(0, graph.Count)
-                .Select(i => $"{classes[i]:D6}:" + string.Join(',', graph.Neighbors(i).Select(j => $"{orders[i, j]}{classes[j]:D6}").Order(StringComparer.Ordinal))).ToArray();
-            var ranks = marks.Distinct().Order(StringComparer.Ordinal).Select((mark, rank) => (mark, rank)).ToDictionary(item => item.mark, item => item.rank);
-            if (ranks.Count == classes.Distinct().Count()) return [.. marks.Select(mark => ranks[mark])];
-            classes = [.. marks.Select(mark => ranks[mark])];
+            var marks = new int[classes.Length][];
+            for (var atom = 0; atom < marks.Length; atom++) marks[atom] = Mark(atom, orders, neighbors[atom], classes);
+            int[] sorted = [.. Enumerable.Range(0, marks.Length)];
+            Array.Sort(sorted, (left, right) => marks[left].AsSpan().SequenceCompareTo(marks[right]));
+            var ranks = new int[marks.Length];
+            for (var i = 1; i < sorted.Length; i++)
+                ranks[sorted[i]] = ranks[sorted[i - 1]] + (marks[sorted[i]].AsSpan().SequenceEqual(marks[sorted[i - 1]]) ? 0 : 1);
+            if (ranks[sorted[^1]] + 1 == classes.Distinct().Count()) return ranks;
+            classes = ranks;
         }
+    }
+
+    // An atom's class, then bond and class of each neighbour in rising order.
+    private static int[] Mark(int atom, int[,] orders, int[] neighbors, int[] classes)
+    {
+        const int beyondClasses = 1_000_000;
+        var mark = new int[neighbors.Length + 1];
+        mark[0] = classes[atom];
+        for (var i = 0; i < neighbors.Length; i++) mark[i + 1] = (orders[atom, neighbors[i]] * beyondClasses) + classes[neighbors[i]];
+        Array.Sort(mark, 1, neighbors.Length);
+        return mark;
     }
 
     private static string Write(MolecularGraph graph, int[,] orders, int[] atoms)
@@ -50,7 +81,7 @@ internal static class CanonicalKey
         var text = new StringBuilder();
         for (var i = 0; i < atoms.Length; i++)
         {
-            text.Append(graph.Atoms[atoms[i]]).Append(graph.Hydrogens[atoms[i]]);
+            text.Append(graph.Atoms[atoms[i]]).Append((char)('0' + graph.Hydrogens[atoms[i]]));
             for (var j = 0; j < i; j++) text.Append((char)('0' + orders[atoms[i], atoms[j]]));
         }
         return text.ToString();
@@ -61,6 +92,7 @@ internal static class CanonicalKey
     {
         var orders = new int[graph.Count, graph.Count];
         foreach (var (i, j, order) in graph.Bonds) orders[i, j] = orders[j, i] = order;
+        if (graph.Count < 6) return orders;
         for (var start = 0; start < graph.Count; start++)
             foreach (var ring in Rings(graph, [start]))
                 for (var i = 0; i < 6; i++) orders[ring[i], ring[(i + 1) % 6]] = orders[ring[(i + 1) % 6], ring[i]] = Aromatic;

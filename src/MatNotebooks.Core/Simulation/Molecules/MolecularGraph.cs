@@ -11,7 +11,8 @@ internal sealed class MolecularGraph
     private MolecularGraph(ImmutableArray<char> atoms, byte[] bonds)
     {
         (Atoms, this.bonds) = (atoms, bonds);
-        Hydrogens = [.. Enumerable.Range(0, atoms.Length).Select(i => Valence(atoms[i]) - Neighbors(i).Sum(j => Order(i, j)))];
+        var count = atoms.Length;
+        Hydrogens = [.. Enumerable.Range(0, count).Select(i => Valence(atoms[i]) - bonds.AsSpan(i * count, count).ToArray().Sum(order => order))];
     }
 
     /// <summary>Symbols of the heavy atoms: C, N, O or F.</summary>
@@ -36,7 +37,11 @@ internal sealed class MolecularGraph
     public int Order(int first, int second) => bonds[(first * Count) + second];
 
     /// <summary>The atoms bonded to one.</summary>
-    public IEnumerable<int> Neighbors(int atom) => Enumerable.Range(0, Count).Where(other => Order(atom, other) > 0);
+    public IEnumerable<int> Neighbors(int atom)
+    {
+        for (var other = 0; other < Count; other++)
+            if (Order(atom, other) > 0) yield return other;
+    }
 
     /// <summary>The bonds, each once.</summary>
     public IEnumerable<(int First, int Second, int Order)> Bonds =>
@@ -52,9 +57,7 @@ internal sealed class MolecularGraph
     {
         var size = Count + 1;
         var grown = new byte[size * size];
-        for (var i = 0; i < Count; i++)
-            for (var j = 0; j < Count; j++)
-                grown[(i * size) + j] = (byte)Order(i, j);
+        for (var i = 0; i < Count; i++) Array.Copy(bonds, i * Count, grown, i * size, Count);
         foreach (var (other, order) in to) grown[(other * size) + Count] = grown[(Count * size) + other] = (byte)order;
         return new(Atoms.Add(atom), grown);
     }

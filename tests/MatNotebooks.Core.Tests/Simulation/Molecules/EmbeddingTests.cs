@@ -51,13 +51,13 @@ public sealed class EmbeddingTests
             var molecule = new MoleculeCampaign(5).Job("CC").Task.Molecule!;
             var record = new Gfn2Molecule
             {
-                Smiles = "CC", Molecule = molecule, Energy = -199.632816, Homo = -11.5, Lumo = 3.25, Dipole = 0, Polarizability = 4.4, ZeroPointEnergy = 2, LowestFrequency = 300.5,
+                Smiles = "CC", Molecule = molecule, Energy = -199.632816, Homo = -11.5, Lumo = 3.25, Dipole = 0, Polarizability = 4.4, ZeroPointEnergy = 2, Frequencies = [300.5, 3000],
             };
             Gfn2MoleculeDataset.Write(path, [record, record]);
             var back = Gfn2MoleculeDataset.Load(path).Records;
             Assert.Equal((2, -199.632816, 14.75, "CC"), (back.Count, back[1].Energy, back[1].Gap, back[1].Molecule.Id));
             Assert.InRange(molecule.Distance(0, 5) - back[0].Molecule.Distance(0, 5), -1e-3, 1e-3);
-            File.WriteAllText(path[..^3], "{\"id\": \"CC\", \"sp\": \"C C\", \"xyz\": [1, 2]}\n");
+            File.WriteAllText(path[..^3], "{\"id\": \"CC\", \"el\": [\"C\", \"C\"], \"xyz\": [1, 2]}\n");
             Assert.Contains(":1", Assert.Throws<BadRecordException>(() => Gfn2MoleculeDataset.Load(path[..^3])).Message);
         }
         finally
