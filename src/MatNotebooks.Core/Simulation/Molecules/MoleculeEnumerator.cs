@@ -4,12 +4,14 @@ namespace MatNotebooks.Simulation.Molecules;
 /// <remarks>
 /// Molecules grow by one heavy atom at a time, bonded to one atom or closing a ring between two. Up to five heavy atoms all that grow so
 /// are listed; beyond, a seeded sample of each size, twice as many of one as of the size before. Cages in which every atom has three
-/// neighbours are not reached. What has no chemical sense is left out, see <see cref="ChemicalSense"/>.
+/// neighbours are not reached. What has no chemical sense is left out, see <see cref="ChemicalSense"/>. A list begins with the one of the
+/// next lower multiple of 400, so that a set can be filled up without computing it again.
 /// </remarks>
 internal static class MoleculeEnumerator
 {
     private const int Complete = 5; // heavy atoms
     private const int Largest = 9;
+    private const int Planned = 400; // counts between its multiples change the largest size alone
     private const string Palette = "CCCCCCCNNNOOOF"; // how often an element is tried in samples
 
     /// <summary>The molecules, small ones first, the same in every run.</summary>
@@ -25,10 +27,11 @@ internal static class MoleculeEnumerator
             all.AddRange(level.Where(ChemicalSense.Holds));
         }
         var random = new Random(seed);
+        var planned = count / Planned * Planned > all.Count ? count / Planned * Planned : count;
         for (var size = Complete + 1; size <= Largest && all.Count < count; size++)
         {
             var weights = (1 << (Largest - size + 1)) - 1; // what is left is shared 1 : 2 : 4 : 8
-            var share = (int)Math.Ceiling((double)(count - all.Count) / weights);
+            var share = (int)Math.Ceiling((double)(planned - all.Count) / weights);
             level = Sample(level, size == Largest ? count - all.Count : share, random);
             all.AddRange(level);
         }

@@ -32,6 +32,10 @@ public sealed class MoleculeEnumeratorTests
         Assert.Equal(["C", "N", "O", "F", "CC"], MoleculeEnumerator.List(5, 0).Select(Smiles.Of));
     }
 
+    [Fact]
+    public void A_list_begins_with_the_one_of_the_multiple_of_400_below() =>
+        Assert.Equal(MoleculeEnumerator.List(2000, 0).Select(Smiles.Of), MoleculeEnumerator.List(2150, 0).Select(Smiles.Of).Take(2000));
+
     [Theory]
     [InlineData("C1CC1")] // cyclopropane
     [InlineData("C(C)O")] // ethanol
