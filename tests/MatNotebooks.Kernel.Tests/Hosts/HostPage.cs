@@ -43,6 +43,9 @@ internal sealed class HostPage : IAsyncDisposable
         ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = scheme }),
     });
 
+    /// <summary>Gives its window a size | CSS pixels.</summary>
+    internal Task ResizeAsync(int width, int height) => page.ResizeAsync(width, height);
+
     /// <summary>Opens an address and waits until it is loaded.</summary>
     internal Task GoAsync(string address) => page.GoAsync(address);
 

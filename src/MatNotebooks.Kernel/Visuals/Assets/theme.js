@@ -56,35 +56,33 @@
     return source.slice(0, at + mark.length) + btoa(String.fromCharCode.apply(null, new TextEncoder().encode(svg)));
   }
 
-  // Paper is white: printed are the light pictures, which are drawn in lines at any size.
+  // Paper is white, does not answer a pointer and may be narrow: printed are the static pictures, which are drawn in lines at any size.
   function style() {
     if (document.getElementById("matnb-theme")) return;
     var sheet = document.createElement("style");
     sheet.id = "matnb-theme";
     sheet.textContent = "@media not print { [data-matnb] > .matnb-print { display:none !important } }"
       + "[data-matnb][data-dark] button { background:#2a2e33 !important; color:#c3cbd4 !important; border-color:#434a52 !important }"
-      + "@media print { [data-matnb][data-dark] { background:#fff !important } [data-matnb][data-dark] > * { display:none !important }"
-      + " [data-matnb][data-dark] > .matnb-print { display:block !important } }";
+      + "@media print { [data-matnb][data-dressed] { background:#fff !important; height:auto !important } [data-matnb][data-dressed] > * { display:none !important }"
+      + " [data-matnb][data-dressed] > .matnb-print { display:block !important } }";
     document.head.appendChild(sheet);
   }
 
   // The figure as it is to be painted, its box made ready.
   function dress(box, figure, still) {
-    if (!dark(box)) {
+    var isDark = dark(box), printed = still.cloneNode();
+    style();
+    box.setAttribute("data-dressed", "yes");
+    box.style.background = isDark ? paper : "#fff";
+    printed.className = "matnb-print";
+    printed.alt = "";
+    box.appendChild(printed);
+    if (!isDark) {
       box.removeAttribute("data-dark");
-      box.style.background = "#fff";
       return figure;
     }
-    style();
     box.setAttribute("data-dark", "yes");
-    box.style.background = paper;
-    if (still) {
-      var printed = still.cloneNode();
-      printed.className = "matnb-print";
-      printed.alt = "";
-      box.appendChild(printed);
-      still.src = recolouredPicture(still.src);
-    }
+    still.src = recolouredPicture(still.src);
     return Object.assign({}, figure, { content: recoloured(figure.content), paper: paper });
   }
 
