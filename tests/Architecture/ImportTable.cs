@@ -10,13 +10,14 @@ internal sealed record ImportTable(string Project, string Namespace, IReadOnlyDi
     public static ImportTable Core { get; } = new("MatNotebooks.Core", "MatNotebooks", new Dictionary<string, string[]>
     {
         ["Provenance"] = ["Models", "Datasets", "Torch"],
-        ["Frameworks"] = ["Generation", "Uncertainty", "Interpretability", "Training", "Models", "Datasets", "Graphs", "Simulation", "Physics", "Crystals", "Chemistry", "Metrics", "Cluster", "Quantities", "Torch"],
+        ["Frameworks"] = ["Generation", "Uncertainty", "Interpretability", "Training", "Models", "Datasets", "Features", "Graphs", "Simulation", "Physics", "Crystals", "Chemistry", "Metrics", "Cluster", "Quantities", "Torch"],
         ["Generation"] = ["Models", "Graphs", "Physics", "Simulation", "Crystals", "Chemistry", "Metrics", "Torch"],
         ["Uncertainty"] = ["Training", "Models", "Graphs", "Metrics", "Torch"],
         ["Interpretability"] = ["Training", "Models", "Graphs", "Metrics", "Torch"],
-        ["Training"] = ["Models", "Graphs", "Datasets", "Physics", "Crystals", "Chemistry", "Metrics", "Quantities", "Torch"],
+        ["Training"] = ["Models", "Graphs", "Datasets", "Features", "Physics", "Crystals", "Chemistry", "Metrics", "Quantities", "Torch"],
         ["Models"] = ["Graphs", "Chemistry", "Torch"],
-        ["Datasets"] = ["Crystals", "Chemistry", "Quantities", "Formatting"],
+        ["Datasets"] = ["Features", "Crystals", "Chemistry", "Quantities", "Formatting"], // Features: what tells crystals apart when a split is checked for leaks
+        ["Features"] = ["Graphs", "Crystals", "Chemistry", "Quantities", "Formatting"],
         ["Graphs"] = ["Crystals", "Chemistry", "Torch"],
         ["Simulation"] = ["Physics", "Crystals", "Chemistry", "Cluster", "Quantities"], // Physics: a curve of energies is fitted where it is computed
         ["Physics"] = ["Crystals", "Chemistry", "Quantities", "Torch", "Formatting"],

@@ -55,6 +55,19 @@ public sealed class Composition : IEquatable<Composition>
         return double.IsNaN(mean) ? null : mean;
     }
 
+    /// <summary>Writes atomic numbers and shares of the atoms, without allocating; both need a place for each element.</summary>
+    internal void CopyShares(Span<int> numbers, Span<double> shares)
+    {
+        var (place, total) = (0, 0.0);
+        foreach (var (element, amount) in amounts)
+        {
+            (numbers[place], shares[place]) = (element.Number, amount);
+            total += amount;
+            place++;
+        }
+        foreach (ref var share in shares[..place]) share /= total;
+    }
+
     /// <summary>
     /// The composition divided by the greatest common divisor of its amounts; itself where they are not all whole.
     /// </summary>

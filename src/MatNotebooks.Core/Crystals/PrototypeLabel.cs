@@ -34,14 +34,7 @@ public static class PrototypeLabel
     public static IReadOnlyList<string> OfMany(IReadOnlyList<Crystal> crystals, double tolerance = 0.01)
     {
         var labels = new string[crystals.Count];
-        try
-        {
-            Parallel.For(0, labels.Length, row => labels[row] = Of(crystals[row], tolerance));
-        }
-        catch (AggregateException wrong)
-        {
-            throw new InvalidOperationException(wrong.InnerExceptions[0].Message, wrong);
-        }
+        ParallelRows.For(labels.Length, row => labels[row] = Of(crystals[row], tolerance));
         return labels;
     }
 

@@ -8,7 +8,7 @@ namespace MatNotebooks.Core.Tests.Datasets.Splits;
 /// <summary>What every rule promises, on rows by chance: each row in one part, sizes as asked for, nothing torn that shall stay together.</summary>
 public sealed class SplitRulesTests
 {
-    private static readonly Config Seeded = Config.QuickThrowOnFailure.WithReplay(20261121, 297).WithMaxTest(60);
+    private static readonly Config Seeded = Config.QuickThrowOnFailure.WithReplay(20261121, 297).WithMaxTest(30);
     private static readonly string[] Formulas = ["NaCl", "Na2Cl2", "MgO", "Fe2O3", "Fe4O6", "FeO", "LiFePO4", "KF", "TiO2", "SrTiO3", "Al", "Si2"];
 
     private static readonly Dictionary<string, Func<Rows, int, IReadOnlyList<DataSplit>>> Rules = new()
