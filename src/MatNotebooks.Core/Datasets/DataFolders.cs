@@ -31,6 +31,15 @@ public static class DataFolders
         }
     }
 
+    /// <summary>Where fetched data sets are kept: the folder MATNB_DATA, else <c>matnotebooks/data</c> in XDG_CACHE_HOME (~/.cache by default).</summary>
+    /// <exception cref="DirectoryNotFoundException">MATNB_DATA is set to a folder that does not exist.</exception>
+    public static string Downloads => Setting("MATNB_DATA") ?? Path.Combine(
+        Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache && Path.IsPathRooted(cache)
+            ? cache
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache"),
+        "matnotebooks",
+        "data");
+
     /// <summary>Path of a file of <see cref="External"/>.</summary>
     /// <param name="relative">Path inside the folder, such as "perov5/perov5.jsonl.gz".</param>
     /// <exception cref="FileNotFoundException">The folder or the file is not on this machine.</exception>

@@ -6,7 +6,7 @@ namespace MatNotebooks.Core.Tests.Datasets.Catalogue;
 
 public sealed class DatasetCatalogueTests(ITestOutputHelper output)
 {
-    private const int LargestRead = 60_000; // rows of formulas
+    private const int LargestRead = 8_000; // rows; larger sets are read by DuckDB, in SetColumnsTests
     private const int MostCrystals = 400; // of each set, for crystals take longer
 
     public static TheoryData<string> Names => [.. DatasetCatalogue.All.Select(entry => entry.Name)];
@@ -18,7 +18,21 @@ public sealed class DatasetCatalogueTests(ITestOutputHelper output)
         var entry = DatasetCatalogue.Find(name);
         Assert.All([entry.Title, entry.Source, entry.Licence, entry.Cite, entry.Target], text => Assert.False(string.IsNullOrWhiteSpace(text), name));
         Assert.Contains(entry.Columns, column => column.Name == entry.Target && column.Unit.Length > 0);
-        Assert.True(entry.Rows > 0 && entry.Files.Count > 0);
+        Assert.True(entry.Rows > 0 || entry.Download?.Service is not null, "how many rows there are");
+        Assert.True(entry.Files.Count > 0 || entry.Download is not null, "where its rows come from");
+        Assert.DoesNotContain(entry.Columns, column => column.Count > entry.Rows);
+    }
+
+    [Fact]
+    public void Every_original_has_addresses_and_hashes_in_form()
+    {
+        foreach (var (set, file) in from entry in DatasetCatalogue.All from file in entry.Download?.Files ?? [] select (entry.Name, file))
+        {
+            Assert.True(file.Name.Length > 0 && file.Urls.Count > 0 && file.Urls.All(url => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http"), $"{set} {file.Name}");
+            Assert.All(((string?, int)[])[(file.Sha256, 64), (file.Md5, 32), (file.GitBlob, 40)], hash => Assert.True(hash.Item1 is null || (hash.Item1.Length == hash.Item2 && hash.Item1.All(char.IsAsciiHexDigitLower)), $"{set} {file.Name} {hash.Item1}"));
+        }
+        foreach (var (set, service) in from entry in DatasetCatalogue.All where entry.Download?.Service is not null select (entry.Name, entry.Download!.Service!))
+            Assert.True(service.Address.StartsWith("https://", StringComparison.Ordinal) && service.Fields.Count > 0 && (service.KeyVariable is null) == (service.KeyPage is null), set);
     }
 
     [Fact]
@@ -26,14 +40,14 @@ public sealed class DatasetCatalogueTests(ITestOutputHelper output)
     {
         foreach (var entry in DatasetCatalogue.All.Where(entry => entry.IsHere && entry.Rows <= LargestRead && entry.Reader is "csv"))
             Check(entry, [.. entry.ReadFormulas()]);
-        foreach (var entry in DatasetCatalogue.All.Where(entry => entry.IsHere && entry.Reader is not ("csv" or "mp") && entry.Rows <= 8_000))
+        foreach (var entry in DatasetCatalogue.All.Where(entry => entry.IsHere && entry.Reader is not ("csv" or "mp" or "") && entry.Rows <= LargestRead))
             Check(entry, [.. entry.Read()]);
     }
 
     [Fact]
     public void Every_set_of_crystals_that_is_here_gives_them_row_by_row()
     {
-        foreach (var entry in DatasetCatalogue.All.Where(entry => entry.IsHere && entry.Kind == DatasetKind.Structures && entry.Rows <= LargestRead))
+        foreach (var entry in DatasetCatalogue.All.Where(entry => entry.IsHere && entry.Kind == DatasetKind.Structures && entry.Rows <= 60_000))
         {
             var some = entry.ReadStructures().Take(MostCrystals).ToArray();
             Assert.True(some.Length == Math.Min(MostCrystals, entry.Crystals ?? entry.Rows), $"{entry.Name} gives {some.Length} crystals");

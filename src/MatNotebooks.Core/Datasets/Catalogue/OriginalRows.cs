@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Text.Json;
+using MatNotebooks.Datasets.Downloads;
+
+namespace MatNotebooks.Datasets.Catalogue;
+
+/// <summary>The rows of a data set as its publisher gives them, one at a time.</summary>
+/// <param name="entry">The data set.</param>
+/// <param name="folder">The folder that holds its files.</param>
+internal sealed class OriginalRows(DatasetEntry entry, string folder)
+{
+    private readonly DatasetDownload download = entry.Download!;
+
+    /// <summary>
+    /// "frame": pandas, {"columns": [...], "data": [[...], ...]}; "array": [{...}, ...]; "lines": an object on each line; "table": CSV;
+    /// "qm9": XYZ files in a tar archive; "structures": structure records.
+    /// </summary>
+    /// <exception cref="BadRecordException">While rows are taken: one cannot be read.</exception>
+    public IEnumerable<DataRecord> Read()
+    {
+        if (download.Reader == "qm9")
+            return new Qm9Archive(folder, download).Read();
+        if (download.Reader == "structures")
+            return download.Names(entry.Name).SelectMany(name => StructureRecords.Read(Path.Combine(folder, name)));
+        var folds = Folds();
+        return download.Files.SelectMany(file => Rows(file)).Select((row, index) => Record(row, index, folds));
+    }
+
+    private IEnumerable<OriginalRow> Rows(DownloadFile file)
+    {
+        var path = Path.Combine(folder, file.Name);
+        return download.Reader switch
+        {
+            "frame" => Frame(path, file),
+            "array" => Items(path, null).Select((row, index) => new OriginalRow($"{file.Name}:#{index + 1}", file.Part, [.. row.Item.EnumerateObject().Select(member => (member.Name, member.Value))])),
+            "lines" => Lines(path, file),
+            "table" => new CsvRows(path, null, null, null).Read().Select(row => new OriginalRow(row.Origin!, file.Part, [.. row.Values.Select(value => (value.Key, value.Value))])),
+            var other => throw new InvalidOperationException($"catalog.yaml: {entry.Name} has the reader '{other}', which there is not."),
+        };
+    }
+
+    private static IEnumerable<(JsonElement Item, JsonItems Items)> Items(string path, string? member)
+    {
+        using var stream = PackedFile.Open(path);
+        var items = new JsonItems(stream, Path.GetFileName(path));
+        foreach (var item in items.Read(member))
+            yield return (item, items);
+    }
+
+    private static IEnumerable<OriginalRow> Frame(string path, DownloadFile file)
+    {
+        string[]? columns = null;
+        var number = 0;
+        foreach (var (item, items) in Items(path, "data"))
+        {
+            number++;
+            columns ??= items.Members.TryGetValue("columns", out var names)
+                ? [.. names.EnumerateArray().Select(name => name.ToString())]
+                : throw new BadRecordException(new(file.Name, "\"columns\" must stand before \"data\"."));
+            if (item.GetArrayLength() != columns.Length)
+                throw new BadRecordException(new($"{file.Name}:#{number}", $"the row has {item.GetArrayLength()} values and there are {columns.Length} columns."));
+            yield return new($"{file.Name}:#{number}", file.Part, [.. columns.Zip(item.EnumerateArray())]);
+        }
+    }
+
+    private static IEnumerable<OriginalRow> Lines(string path, DownloadFile file)
+    {
+        using var text = new StreamReader(PackedFile.Open(path));
+        for (var number = 1; LineOf(text, file.Name, number) is { } line; number++)
+            if (!string.IsNullOrWhiteSpace(line))
+                yield return new($"{file.Name}:{number}", file.Part, [.. Parse(line, $"{file.Name}:{number}").EnumerateObject().Select(member => (member.Name, member.Value))]);
+    }
+
+    private static string? LineOf(StreamReader text, string name, int number)
+    {
+        try
+        {
+            return text.ReadLine();
+        }
+        catch (InvalidDataException broken)
+        {
+            throw new BadRecordException(new($"{name}:{number}", $"the archive is broken ({broken.Message.TrimEnd('.')}); delete the file and fetch it again."), broken);
+        }
+    }
+
+    private static JsonElement Parse(string line, string origin)
+    {
+        try
+        {
+            return JsonElement.Parse(line);
+        }
+        catch (JsonException wrong)
+        {
+            throw new BadRecordException(new(origin, $"the line is not JSON ({wrong.Message.TrimEnd('.')}); delete the file and fetch it again."), wrong);
+        }
+    }
+
+    private DataRecord Record(OriginalRow row, int index, IReadOnlyList<int>? folds)
+    {
+        if (folds is not null && index >= folds.Count)
+            throw new BadRecordException(new(row.Origin, $"{entry.Name} has {entry.Rows} rows and this is one more; the official folds are for that many."));
+        try
+        {
+            return row.ToRecord(download, IdOf(row, index), folds?[index], entry.Split) with { Origin = row.Origin };
+        }
+        catch (Exception wrong) when (wrong is FormatException or ArgumentException)
+        {
+            throw new BadRecordException(new(row.Origin, wrong.Message), wrong);
+        }
+    }
+
+    private string IdOf(OriginalRow row, int index)
+    {
+        if (download.Id is { } key)
+            return download.Prefix + (row.Find(key) ?? throw new BadRecordException(new(row.Origin, $"\"{key}\" is missing.")));
+        var digits = entry.Rows.ToString(CultureInfo.InvariantCulture).Length;
+        return download.Prefix + (index + 1).ToString("D" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    }
+
+    // The rule for classes needs the classes of all rows first: the file is read twice.
+    private IReadOnlyList<int>? Folds() => download.Folds switch
+    {
+        null => null,
+        "matbench" => MatbenchFolds.Of(entry.Rows),
+        "matbench_stratified" => MatbenchFolds.Stratified([.. download.Files.SelectMany(Rows).Select(row => row.Find(download.Rename.Single(pair => pair.Value == entry.Target).Key) ?? "")]),
+        var other => throw new InvalidOperationException($"catalog.yaml: {entry.Name} has the folds '{other}', which there are not."),
+    };
+}
