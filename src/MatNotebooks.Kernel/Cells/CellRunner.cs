@@ -11,13 +11,13 @@ using MatNotebooks.Kernel.Visuals;
 namespace MatNotebooks.Kernel.Cells;
 
 /// <summary>
-/// Runs the cells of one notebook, one at a time. The life of a cell:
+/// Runs the cells of one notebook; those of several shells beside each other, on the same variables. The life of a cell:
 /// <list type="number">
 /// <item>it gets its number and becomes the <see cref="RunningCell"/>, so that what it prints and displays is its own;</item>
 /// <item>it is split at its magics (<see cref="CellSplitter"/>);</item>
 /// <item>each magic is parsed and done, in its place (<see cref="MagicLine"/>);</item>
-/// <item>each stretch of C# is compiled on top of the cells before it (<see cref="ScriptSession.Compile"/>);</item>
-/// <item>it runs on the session's thread, where it can be stopped (<see cref="CellThread"/>);</item>
+/// <item>each stretch of C# is compiled on top of the cells before it and takes its place (<see cref="ScriptSession.Compile"/>);</item>
+/// <item>it runs on the thread of its shell, where it can be stopped (<see cref="CellThread"/>);</item>
 /// <item>the value of its trailing expression is shown as the cell's result;</item>
 /// <item>whatever failed becomes one error message, and what magics asked for at the end is done.</item>
 /// </list>
@@ -29,6 +29,7 @@ internal sealed class CellRunner : IDisposable
     private readonly SourceLines sources = new();
     private readonly NameNumbers names = new();
     private readonly Lazy<FSharpSession> fsharp = new(() => new FSharpSession(), LazyThreadSafetyMode.PublicationOnly);
+    private readonly SemaphoreSlim fsharpTurn = new(1, 1); // its compiler serves one at a time
     private readonly CellAssistant assistant;
     private int executionCount;
     private int uncounted;
@@ -65,24 +66,31 @@ internal sealed class CellRunner : IDisposable
     /// <summary>The number of the last cell that got one.</summary>
     public int ExecutionCount => executionCount;
 
+    /// <summary>Takes the next number.</summary>
+    /// <param name="counted">False for code that is no cell of the notebook's: it gets a number below zero.</param>
+    /// <param name="on">The thread the cell is to run on; null for the main one.</param>
+    public CellTurn Turn(bool counted, CellThread? on = null) =>
+        new(counted ? Interlocked.Increment(ref executionCount) : Interlocked.Decrement(ref uncounted), on ?? thread);
+
     /// <summary>Runs one cell to its end; a failure is in the outcome and on the channel, never thrown.</summary>
     /// <param name="source">The text of the cell.</param>
     /// <param name="channel">Where its outputs go.</param>
     /// <param name="limit">Wall time it may take; null for no limit.</param>
     /// <param name="cancellation">Stops it; the session keeps its variables.</param>
-    /// <param name="counted">False for code that is no cell of the notebook's: it gets a number below zero.</param>
+    /// <param name="turn">Its number and thread; null for the next number, on the main thread.</param>
     public async Task<CellOutcome> RunAsync(
-        string source, IDisplayChannel channel, TimeSpan? limit = null, CancellationToken cancellation = default, bool counted = true)
+        string source, IDisplayChannel channel, TimeSpan? limit = null, CancellationToken cancellation = default, CellTurn? turn = null)
     {
         var watch = Stopwatch.StartNew();
+        turn ??= Turn(counted: true);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (limit is { } time)
             stop.CancelAfter(time);
         using var checks = stop.Token.UnsafeRegister(_ => StopCheck.Raise(), null);
-        var cell = new RunningCell(channel, counted ? ++executionCount : --uncounted, stop.Token) { Names = names };
+        var cell = new RunningCell(channel, turn.Number, stop.Token) { Names = names };
         var finishing = new List<Action>();
         using var scope = cell.Enter();
-        var error = await AttemptAsync(source, cell, finishing, Stopped);
+        var error = await AttemptAsync(source, cell, turn.Thread, finishing, Stopped);
         foreach (var finish in finishing)
             finish();
         if (error is not null)
@@ -106,12 +114,14 @@ internal sealed class CellRunner : IDisposable
         .. sources.Excerpt(place.Label, place.Line, place.Column, 1),
     ]);
 
-    private async Task<CellError?> AttemptAsync(string source, RunningCell cell, List<Action> finishing, Func<CellError> stopped)
+    private async Task<CellError?> AttemptAsync(string source, RunningCell cell, CellThread on, List<Action> finishing, Func<CellError> stopped)
     {
+        var succeeded = false;
+        session.Begin();
         try
         {
-            await RunTextAsync(source, new CellOrigin(CellLabel.Of(cell.ExecutionCount), []), cell, finishing);
-            session.ReleaseHidden();
+            await RunTextAsync(source, new CellOrigin(CellLabel.Of(cell.ExecutionCount), []), cell, on, finishing);
+            succeeded = true;
             return null;
         }
         catch (CompilationFailedException failure)
@@ -146,61 +156,78 @@ internal sealed class CellRunner : IDisposable
         {
             return RuntimeErrors.Describe(failure, sources);
         }
+        finally
+        {
+            session.End(succeeded);
+        }
     }
 
     /// <summary>Runs the text of the cell, or of a notebook's cell that it imports.</summary>
-    private async Task RunTextAsync(string source, CellOrigin origin, RunningCell cell, List<Action> finishing)
+    private async Task RunTextAsync(string source, CellOrigin origin, RunningCell cell, CellThread on, List<Action> finishing)
     {
         sources.Remember(origin.Label, source);
-        var context = new MagicContext(session, cell, (code, line) => RunCSharpAsync(code, line, origin, cell), finishing)
+        var context = new MagicContext(session, cell, (code, line) => RunCSharpAsync(code, line, origin, cell, on), finishing)
         {
             Origin = origin,
-            RunFSharp = (code, line) => RunFSharpAsync(code, line, origin, cell),
+            RunFSharp = (code, line) => RunFSharpAsync(code, line, origin, cell, on),
             FSharp = fsharp,
-            RunImported = (text, from) => RunTextAsync(text, from, cell, finishing),
+            RunImported = (text, from) => RunTextAsync(text, from, cell, on, finishing),
         };
         foreach (var section in CellSplitter.Split(source))
         {
             if (section.MagicLine is null)
-                await RunCSharpAsync(section.Body, section.BodyLine, origin, cell);
+                await RunCSharpAsync(section.Body, section.BodyLine, origin, cell, on);
             else
                 await MagicLine.RunAsync(section, context);
         }
     }
 
-    private async Task RunCSharpAsync(string code, int line, CellOrigin origin, RunningCell cell)
+    private async Task RunCSharpAsync(string code, int line, CellOrigin origin, RunningCell cell, CellThread on)
     {
         code = await session.Packages.AddAsync(code, origin.Label, cell);
         // Blank lines in front keep the line numbers of the cell.
-        var submission = session.Compile(new string('\n', line) + code, origin.Label, cell.Cancellation);
-        sources.RememberLoaded(submission.Compilation);
-        if (submission.Rewritten is { } rewritten)
-            sources.RememberRewritten(origin.Label, rewritten);
-        var bundle = await thread.Run(() => RunAndFormatAsync(submission), cell.Cancellation);
+        var hasValue = false;
+        var run = session.Compile(new string('\n', line) + code, origin.Label, Compiled, cell.Cancellation);
+        var bundle = await on.Run(() => RunAndFormatAsync(run, hasValue), cell.Cancellation);
         Show(bundle, origin, cell);
+
+        void Compiled(Submission submission)
+        {
+            hasValue = submission.HasValue;
+            sources.RememberLoaded(submission.Compilation);
+            if (submission.Rewritten is { } rewritten)
+                sources.RememberRewritten(origin.Label, rewritten);
+        }
     }
 
     // A value may compute for long when asked how it looks: that too can be stopped.
-    private async Task<MimeBundle?> RunAndFormatAsync(Submission submission)
+    private static async Task<MimeBundle?> RunAndFormatAsync(Func<Task<object?>> run, bool hasValue)
     {
-        var value = await session.Start(submission);
-        return submission.HasValue ? ValueFormatter.ToBundle(value) : null;
+        var value = await run();
+        return hasValue ? ValueFormatter.ToBundle(value) : null;
     }
 
-    private async Task RunFSharpAsync(string code, int line, CellOrigin origin, RunningCell cell)
+    private async Task RunFSharpAsync(string code, int line, CellOrigin origin, RunningCell cell, CellThread on)
     {
         // Started where nothing aborts it half-way.
         var language = await Task.Run(() => fsharp.Value).WaitAsync(cell.Cancellation);
         code = await session.Packages.AddAsync(code, origin.Label, cell);
-        var bundle = await thread.Run(
-            () =>
-            {
-                language.Reference(session.Packages.InUse);
-                var value = language.Evaluate(new string('\n', line) + code, origin.Label, cell.Cancellation);
-                return Task.FromResult(value is null ? null : ValueFormatter.ToBundle(value.Value));
-            },
-            cell.Cancellation);
-        Show(bundle, origin, cell);
+        await fsharpTurn.WaitAsync(cell.Cancellation);
+        try
+        {
+            Show(await on.Run(() => Task.FromResult(Evaluate(language, new string('\n', line) + code, origin, cell)), cell.Cancellation), origin, cell);
+        }
+        finally
+        {
+            fsharpTurn.Release();
+        }
+    }
+
+    private MimeBundle? Evaluate(FSharpSession language, string code, CellOrigin origin, RunningCell cell)
+    {
+        language.Reference(session.Packages.InUse);
+        var value = language.Evaluate(code, origin.Label, cell.Cancellation);
+        return value is null ? null : ValueFormatter.ToBundle(value.Value);
     }
 
     // A cell has one result: what imported ones end in is only shown.

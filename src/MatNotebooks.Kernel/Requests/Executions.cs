@@ -4,23 +4,25 @@ namespace MatNotebooks.Kernel.Requests;
 internal sealed class Executions
 {
     private readonly Lock gate = new();
-    private readonly HashSet<CancellationTokenSource> running = [];
+    private readonly Dictionary<CancellationTokenSource, string?> running = [];
 
     /// <summary>A cell begins; it ends when the result is disposed.</summary>
-    public Execution Begin()
+    /// <param name="subshell">Where it runs; null for the main shell.</param>
+    public Execution Begin(string? subshell = null)
     {
         var stop = new CancellationTokenSource();
         lock (gate)
-            running.Add(stop);
+            running.Add(stop, subshell);
         return new Execution(this, stop);
     }
 
     /// <summary>Stops every cell that runs; a later one is not touched.</summary>
-    public void Interrupt()
+    /// <param name="subshell">Stops only those of this subshell; null for all.</param>
+    public void Interrupt(string? subshell = null)
     {
         CancellationTokenSource[] all;
         lock (gate)
-            all = [.. running];
+            all = [.. running.Where(one => subshell is null || one.Value == subshell).Select(one => one.Key)];
         foreach (var stop in all)
         {
             try

@@ -9,16 +9,32 @@ internal sealed class IdleCollection
     private const long Worth = 48L << 20; // bytes allocated since the last time
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
 
+    private readonly Lock gate = new();
     private readonly Timer timer;
+    private int running;
     private long collected;
 
     public IdleCollection() => timer = new Timer(_ => Collect());
 
     /// <summary>A cell begins: it is not to be disturbed.</summary>
-    public void CellBegins() => timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    public void CellBegins()
+    {
+        lock (gate)
+        {
+            running++;
+            timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+    }
 
-    /// <summary>A cell has ended; if none follows soon, memory is collected.</summary>
-    public void CellEnded() => timer.Change(Pause, Timeout.InfiniteTimeSpan);
+    /// <summary>A cell has ended; if none runs or follows soon, memory is collected.</summary>
+    public void CellEnded()
+    {
+        lock (gate)
+        {
+            if (--running == 0)
+                timer.Change(Pause, Timeout.InfiniteTimeSpan);
+        }
+    }
 
     private void Collect()
     {

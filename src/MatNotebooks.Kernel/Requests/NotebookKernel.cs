@@ -20,15 +20,18 @@ internal sealed class NotebookKernel : IDisposable
         status = new KernelStatus(outbound);
         var questions = new InputQuestions(outbound);
         var surroundings = new CellSurroundings(outbound, questions, new OutputPace(), new SpillFolder()) { Native = process.Native };
+        RequestServer? server = null;
+        var subshells = new Subshells(executions, (name, ended) => new ShellLane(name, server!, ended));
         IRequestHandler[] handlers =
         [
             new KernelInfoHandler(process.Warm), new ConnectHandler(process.Connection),
-            new ExecuteHandler(runner, executions, surroundings, history),
+            new ExecuteHandler(runner, executions, subshells, surroundings, history),
             new IsCompleteHandler(runner), new CompleteHandler(runner), new InspectHandler(runner), new HistoryHandler(history),
             new InterruptHandler(executions), new ShutdownHandler(outbound, process.Stop), new DebugHandler(),
-            .. new CommHandlers(runner, surroundings).All,
+            .. new CommHandlers(runner, surroundings).All, .. new SubshellHandlers(subshells).All,
         ];
-        router = new RequestRouter(new RequestServer(outbound, status, handlers, process.Complain), questions);
+        server = new RequestServer(outbound, status, handlers, process.Complain);
+        router = new RequestRouter(server, questions, subshells);
     }
 
     /// <summary>Says that it is there; before the first request.</summary>

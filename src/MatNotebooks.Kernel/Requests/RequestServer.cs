@@ -13,8 +13,10 @@ internal sealed class RequestServer(IOutbound outbound, KernelStatus status, IEn
     private const string Request = "_request";
     private readonly Dictionary<string, IRequestHandler> handlers = handlers.ToDictionary(handler => handler.Type, StringComparer.Ordinal);
 
+    /// <param name="request">The request.</param>
+    /// <param name="answering">Called with the content of the reply, before it goes.</param>
     /// <returns>The content of the reply; null where there was none.</returns>
-    public async Task<JsonObject?> ServeAsync(IncomingMessage request)
+    public async Task<JsonObject?> ServeAsync(IncomingMessage request, Action<JsonObject>? answering = null)
     {
         if (!handlers.TryGetValue(request.Header.Type, out var handler))
         {
@@ -26,7 +28,10 @@ internal sealed class RequestServer(IOutbound outbound, KernelStatus status, IEn
         {
             var content = await AttemptAsync(handler, request);
             if (content is not null)
+            {
+                answering?.Invoke(content);
                 Reply(request, content);
+            }
             return content;
         }
         finally
@@ -40,6 +45,14 @@ internal sealed class RequestServer(IOutbound outbound, KernelStatus status, IEn
     {
         status.Begin(request);
         Reply(request, new JsonObject { ["status"] = "aborted" });
+        status.End(request);
+    }
+
+    /// <summary>Answers a request that cannot be served with the error it is.</summary>
+    public void Refuse(IncomingMessage request, string why)
+    {
+        status.Begin(request);
+        Reply(request, Failure("BadRequest", $"{request.Header.Type}: {why}"));
         status.End(request);
     }
 

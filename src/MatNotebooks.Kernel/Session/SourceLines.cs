@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Globalization;
 using MatNotebooks.Kernel.Session.Rewriting;
 using Microsoft.CodeAnalysis;
@@ -8,19 +10,15 @@ namespace MatNotebooks.Kernel.Session;
 internal sealed class SourceLines
 {
     private const int WidestLine = 160;
-    private readonly Dictionary<string, string[]> lines = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string[]> lines = new(StringComparer.Ordinal);
 
-    private readonly Dictionary<string, List<RewrittenCode>> rewritten = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ImmutableList<RewrittenCode>> rewritten = new(StringComparer.Ordinal);
 
     public void Remember(string label, string code) => lines[label] = code.ReplaceLineEndings("\n").Split('\n');
 
     /// <summary>Takes in that a part of a cell was compiled with something put into its lines.</summary>
-    public void RememberRewritten(string label, RewrittenCode code)
-    {
-        if (!rewritten.TryGetValue(label, out var parts))
-            rewritten[label] = parts = [];
-        parts.Add(code);
-    }
+    public void RememberRewritten(string label, RewrittenCode code) =>
+        rewritten.AddOrUpdate(label, _ => [code], (_, parts) => parts.Add(code));
 
     /// <summary>The column as written of a column as compiled, both from 1.</summary>
     public int Column(string label, int line, int column) =>

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
 
@@ -6,10 +8,10 @@ namespace MatNotebooks.Kernel.Session;
 /// <summary>Loads compiled cells, and the assemblies cells bring by <c>#r</c> with what stands beside them.</summary>
 internal sealed class SubmissionLoader() : AssemblyLoadContext("cells")
 {
-    private readonly Dictionary<string, Assembly> submissions = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> files = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> folders = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> natives = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, Assembly> submissions = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> files = new(StringComparer.OrdinalIgnoreCase);
+    private ImmutableList<string> folders = [];
+    private readonly ConcurrentDictionary<string, string> natives = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Loads one compiled cell; later cells find it by its name.</summary>
     public Assembly LoadSubmission(string name, byte[] image, byte[] symbols)
@@ -23,7 +25,8 @@ internal sealed class SubmissionLoader() : AssemblyLoadContext("cells")
     public void AddFile(string path)
     {
         files[Path.GetFileNameWithoutExtension(path)] = path;
-        folders.Add(Path.GetDirectoryName(path)!);
+        var folder = Path.GetDirectoryName(path)!;
+        ImmutableInterlocked.Update(ref folders, all => all.Contains(folder) ? all : all.Add(folder));
     }
 
     /// <summary>Makes a library of machine code known, by its file name with and without "lib" and extension.</summary>

@@ -38,8 +38,10 @@ class Talk:
         self.client.start_channels()
         self.client.wait_for_ready(timeout=LONG)
 
-    def send(self, type, content, channel="shell"):
+    def send(self, type, content, channel="shell", subshell=None):
         message = self.client.session.msg(type, content)
+        if subshell:
+            message["header"]["subshell_id"] = subshell
         getattr(self.client, channel + "_channel").send(message)
         return message["header"]["msg_id"]
 
@@ -121,6 +123,7 @@ def the_kernel_says_what_it_is(talk):
         same(info["language_info"]["name"], "C#")
         same(info["language_info"]["mimetype"], "text/x-csharp")
         same((info["protocol_version"], info["status"]), ("5.5", "ok"))
+        same(info["supported_features"], ["kernel subshells"])
 
 
 @check
@@ -269,6 +272,24 @@ def comms_open_speak_and_close_from_both_sides(talk):
     assert "comm_close" in [m["msg_type"] for m in talk.outputs(id)]
     outputs = talk.run('var line = Comm.Open("page", new { a = 1 }); line.Send(2); line.Close();')[1]
     same([o["msg_type"] for o in outputs], ["comm_open", "comm_msg", "comm_close"])
+
+
+@check
+def subshells_run_beside_the_main_shell(talk):
+    id = talk.ask("create_subshell_request", {}, "control")["subshell_id"]
+    same(talk.ask("list_subshell_request", {}, "control")["subshell_id"], [id])
+    talk.run("volatile bool released = false;")
+    waiting = talk.client.execute('Console.Write("on"); while (!released) Thread.Sleep(1); int mine = 1;')
+    talk.wait_for_text(waiting, "on")
+    message = talk.reply(talk.send("execute_request", {"code": "int theirs = 2; released = true;"}, subshell=id))
+    same((message["content"]["status"], message["parent_header"]["subshell_id"]), ("ok", id))
+    same(talk.reply(waiting)["content"]["status"], "ok")
+    same(talk.value("mine + theirs"), "3")
+    same(talk.ask("delete_subshell_request", {"subshell_id": id}, "control")["status"], "ok")
+    same(talk.ask("list_subshell_request", {}, "control")["subshell_id"], [])
+    refused = talk.reply(talk.send("execute_request", {"code": "1"}, subshell=id))["content"]
+    assert refused["status"] == "error" and id in refused["evalue"], refused
+    same(talk.ask("delete_subshell_request", {"subshell_id": id}, "control")["status"], "error")
 
 
 @check

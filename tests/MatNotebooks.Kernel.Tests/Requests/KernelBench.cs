@@ -26,15 +26,15 @@ internal sealed class KernelBench : IDisposable
     public bool Stopped { get; private set; }
 
     /// <summary>Sends a request and returns its id.</summary>
-    public string Send(string type, JsonObject content, JupyterChannel channel = JupyterChannel.Shell)
+    public string Send(string type, JsonObject content, JupyterChannel channel = JupyterChannel.Shell, string? subshell = null)
     {
         var id = $"request-{Interlocked.Increment(ref requests)}";
-        kernel.Receive(new IncomingMessage(channel, [Encoding.UTF8.GetBytes("client")], new MessageHeader(id, type, null, "{}"u8.ToArray()), content));
+        kernel.Receive(new IncomingMessage(channel, [Encoding.UTF8.GetBytes("client")], new MessageHeader(id, type, subshell, "{}"u8.ToArray()), content));
         return id;
     }
 
-    public string Execute(string code, bool stopOnError = true) =>
-        Send("execute_request", new JsonObject { ["code"] = code, ["stop_on_error"] = stopOnError });
+    public string Execute(string code, bool stopOnError = true, string? subshell = null) =>
+        Send("execute_request", new JsonObject { ["code"] = code, ["stop_on_error"] = stopOnError }, subshell: subshell);
 
     /// <summary>Sends a request and waits for its end.</summary>
     public Task<OutgoingMessage[]> Ask(string type, JsonObject content, JupyterChannel channel = JupyterChannel.Shell) =>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using MatNotebooks.Kernel.Cells;
 using MatNotebooks.Kernel.Display;
+using MatNotebooks.Kernel.Session;
 using MatNotebooks.Kernel.Wire;
 
 namespace MatNotebooks.Kernel.Requests.Handlers;
@@ -8,9 +9,10 @@ namespace MatNotebooks.Kernel.Requests.Handlers;
 /// <summary><c>execute_request</c>: runs a cell.</summary>
 /// <param name="runner">Runs it.</param>
 /// <param name="executions">Stops it.</param>
+/// <param name="subshells">Where it may run but for the main shell.</param>
 /// <param name="surroundings">Where its outputs go.</param>
 /// <param name="history">Remembers it.</param>
-internal sealed class ExecuteHandler(CellRunner runner, Executions executions, CellSurroundings surroundings, CellHistory history) : IRequestHandler
+internal sealed class ExecuteHandler(CellRunner runner, Executions executions, Subshells subshells, CellSurroundings surroundings, CellHistory history) : IRequestHandler
 {
     /// <summary>The longest cell, in characters. Compiling a longer one takes minutes and gigabytes.</summary>
     public const int LongestCell = 2_000_000;
@@ -36,8 +38,10 @@ internal sealed class ExecuteHandler(CellRunner runner, Executions executions, C
     private async Task<JsonObject?> RunAsync(IncomingMessage request)
     {
         var order = ExecuteOrder.Read(request.Content);
-        var count = runner.ExecutionCount + (order.Counted ? 1 : 0);
-        using var execution = executions.Begin();
+        using var execution = executions.Begin(request.Header.Subshell);
+        var thread = subshells.ThreadOf(request.Header.Subshell); // after the beginning: who deletes the subshell now stops the cell
+        var turn = runner.Turn(order.Counted, thread);
+        var count = order.Counted ? turn.Number : runner.ExecutionCount;
         using var channel = new CellChannel(request, count, surroundings)
         {
             Silent = order.Silent,
@@ -53,14 +57,14 @@ internal sealed class ExecuteHandler(CellRunner runner, Executions executions, C
             history.Add(count, order.Code);
         libraries.Begin(order.Code);
         surroundings.Native?.Begin(channel);
-        var outcome = await runner.RunAsync(order.Code, channel, null, execution.Token, order.Counted);
+        var outcome = await runner.RunAsync(order.Code, channel, null, execution.Token, turn);
         surroundings.Native?.Drain();
         channel.Flush();
         return outcome.Error is { } error ? Failed(error, count) : new JsonObject
         {
             ["status"] = "ok",
             ["execution_count"] = count,
-            ["user_expressions"] = await EvaluateAsync(order.Expressions, execution.Token),
+            ["user_expressions"] = await EvaluateAsync(order.Expressions, thread, execution.Token),
             ["payload"] = new JsonArray(),
         };
     }
@@ -76,13 +80,13 @@ internal sealed class ExecuteHandler(CellRunner runner, Executions executions, C
         surroundings.Outbound.Send(JupyterChannel.IOPub, new OutgoingMessage("execute_input", content, request.Header));
     }
 
-    private async Task<JsonObject> EvaluateAsync(JsonObject expressions, CancellationToken cancellation)
+    private async Task<JsonObject> EvaluateAsync(JsonObject expressions, CellThread? thread, CancellationToken cancellation)
     {
         var values = new JsonObject();
         foreach (var (name, _) in expressions)
         {
             var answer = new ExpressionChannel();
-            await runner.RunAsync(expressions.Text(name), answer, null, cancellation, counted: false);
+            await runner.RunAsync(expressions.Text(name), answer, null, cancellation, runner.Turn(counted: false, thread));
             values[name] = answer.ToJson();
         }
         return values;

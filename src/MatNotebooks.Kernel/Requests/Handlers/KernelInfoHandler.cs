@@ -24,7 +24,7 @@ internal sealed class KernelInfoHandler(Task warm) : IRequestHandler
             ["debugger"] = false,
             ["help_links"] = new JsonArray(
                 Link("C#", "https://learn.microsoft.com/dotnet/csharp/"), Link(".NET", "https://learn.microsoft.com/dotnet/api/")),
-            ["supported_features"] = new JsonArray(),
+            ["supported_features"] = new JsonArray("kernel subshells"),
         };
     }
 

@@ -6,10 +6,18 @@ namespace MatNotebooks.Kernel.Session.Packages;
 /// </summary>
 internal sealed class PackagesInUse
 {
+    private readonly Lock gate = new(); // an F# cell of one shell may read what a cell of another adds
     private readonly Dictionary<string, ResolvedPackage> packages = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> requesters = new(StringComparer.OrdinalIgnoreCase);
 
-    public IReadOnlyCollection<ResolvedPackage> All => packages.Values;
+    public IReadOnlyCollection<ResolvedPackage> All
+    {
+        get
+        {
+            lock (gate)
+                return [.. packages.Values];
+        }
+    }
 
     public ResolvedPackage? Find(string name) => packages.GetValueOrDefault(name);
 
@@ -49,10 +57,13 @@ internal sealed class PackagesInUse
             }
         }
         var added = chosen.Where(package => !packages.ContainsKey(package.Name)).ToArray();
-        foreach (var package in added)
+        lock (gate)
         {
-            packages[package.Name] = package;
-            requesters[package.Name] = RequesterOf(package, chosen, requests);
+            foreach (var package in added)
+            {
+                packages[package.Name] = package;
+                requesters[package.Name] = RequesterOf(package, chosen, requests);
+            }
         }
         return added;
     }

@@ -15,6 +15,7 @@ internal sealed class SessionPackages(string notebookFolder, Action<ResolvedPack
     private readonly PackagesInUse inUse = new();
     private readonly List<PackageRequest> requests = [];
     private readonly List<string> feeds = [];
+    private readonly SemaphoreSlim one = new(1, 1); // two shells may ask at the same time
 
     /// <summary>The packages the session runs with.</summary>
     public IReadOnlyCollection<ResolvedPackage> InUse => inUse.All;
@@ -26,6 +27,22 @@ internal sealed class SessionPackages(string notebookFolder, Action<ResolvedPack
     public async Task<string> AddAsync(string code, string label, RunningCell cell)
     {
         var directives = PackageDirectives.Read(code, label);
+        if (!directives.Feeds.Any() && !directives.Requests.Any())
+            return directives.Code;
+        await one.WaitAsync(cell.Cancellation);
+        try
+        {
+            await AddAsync(directives, cell);
+        }
+        finally
+        {
+            one.Release();
+        }
+        return directives.Code;
+    }
+
+    private async Task AddAsync(PackageDirectives directives, RunningCell cell)
+    {
         feeds.AddRange(directives.Feeds.Select(Feed).Except(feeds));
         var wanted = new List<PackageRequest>();
         foreach (var request in directives.Requests)
@@ -37,7 +54,6 @@ internal sealed class SessionPackages(string notebookFolder, Action<ResolvedPack
         }
         if (wanted.Count > 0)
             await RestoreAsync(wanted, cell);
-        return directives.Code;
     }
 
     private async Task RestoreAsync(IReadOnlyList<PackageRequest> wanted, RunningCell cell)
