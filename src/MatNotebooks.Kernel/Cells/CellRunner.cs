@@ -194,7 +194,7 @@ internal sealed class CellRunner : IDisposable
         void Compiled(Submission submission)
         {
             hasValue = submission.HasValue;
-            sources.RememberLoaded(submission.Compilation);
+            sources.RememberLoaded(submission.Compilation, submission.Loaded);
             if (submission.Rewritten is { } rewritten)
                 sources.RememberRewritten(origin.Label, rewritten);
         }
@@ -209,7 +209,7 @@ internal sealed class CellRunner : IDisposable
 
     private async Task RunFSharpAsync(string code, int line, CellOrigin origin, RunningCell cell, CellThread on)
     {
-        // Started where nothing aborts it half-way.
+        // Started where nothing interrupts it half-way.
         var language = await Task.Run(() => fsharp.Value).WaitAsync(cell.Cancellation);
         code = await session.Packages.AddAsync(code, origin.Label, cell);
         await fsharpTurn.WaitAsync(cell.Cancellation);

@@ -31,6 +31,18 @@ public static class StopCheck
             Ask();
     }
 
+    /// <summary>The same behind a value that a query computes for one of its elements.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="none">Empty, and in the way: a list of this kind compiles in no expression tree, where the check has no business.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="OperationCanceledException">The cell was stopped.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Passed<T>(T value, ReadOnlySpan<byte> none) where T : allows ref struct
+    {
+        Here();
+        return value;
+    }
+
     /// <summary>The same at the start of a function that calls itself.</summary>
     /// <exception cref="OperationCanceledException">The cell was stopped.</exception>
     /// <exception cref="InsufficientExecutionStackException">It called itself too often; going on would end the process.</exception>

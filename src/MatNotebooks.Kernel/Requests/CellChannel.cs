@@ -34,31 +34,18 @@ internal sealed class CellChannel(IncomingMessage request, int count, CellSurrou
     {
         if (Silent)
             return;
-        // Nothing is aborted inside a finally clause: a cell that is stopped here would leave half a message behind.
-        try
-        {
-        }
-        finally
-        {
-            lock (gate)
-                Take(message);
-        }
+        lock (gate)
+            Take(message);
     }
 
     public CommTable Comms => surroundings.Comms;
 
     public void SendComm(string type, JsonObject content)
     {
-        try
+        lock (gate)
         {
-        }
-        finally
-        {
-            lock (gate)
-            {
-                text?.Flush(ended: true);
-                Publish(type, content, 0);
-            }
+            text?.Flush(ended: true);
+            Publish(type, content, 0);
         }
     }
 

@@ -4,7 +4,7 @@ namespace MatNotebooks.Kernel.Session;
 
 /// <summary>
 /// The one thread cells run on, so that what a library keeps per thread (libtorch's gradient mode) lives from cell to
-/// cell. A cell can be stopped (<see cref="AbortableRun"/>), and the session's state survives that. One that will not stop
+/// cell. A cell can be stopped (<see cref="StoppableRun"/>), and the session's state survives that. One that will not stop
 /// is left behind with its thread, and the cells after it get another.
 /// </summary>
 internal sealed class CellThread : IDisposable
@@ -70,7 +70,7 @@ internal sealed class CellThread : IDisposable
         return queue;
     }
 
-    // Code in a catch block, in a library's own machine code or in a type's initialiser takes no abort.
+    // A library's own long computation looks at no token, and cannot be woken.
     private void Watch<T>(TaskCompletionSource<T> done, BlockingCollection<Action> mine)
     {
         if (((IAsyncResult)done.Task).AsyncWaitHandle.WaitOne(patience))
@@ -89,7 +89,7 @@ internal sealed class CellThread : IDisposable
     private static T Execute<T>(Func<Task<T>> start, CancellationToken cancellation)
     {
         Task<T>? running = null;
-        var context = new AbortableContext(cancellation);
+        var context = new StoppableContext(cancellation);
         context.Run(() => running = start());
         try
         {

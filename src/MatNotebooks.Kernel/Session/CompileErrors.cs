@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using MatNotebooks.Kernel.Display;
+using MatNotebooks.Kernel.Session.Rewriting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -16,7 +18,7 @@ internal static class CompileErrors
 
     public static CellError Describe(CompilationFailedException failure, SourceLines sources)
     {
-        sources.RememberLoaded(failure.Compilation);
+        sources.RememberLoaded(failure.Compilation, ImmutableDictionary<string, RewrittenCode>.Empty);
         var lines = failure.Errors.Take(Shown).SelectMany(error => Lines(error, failure.Compilation, sources)).ToList();
         if (failure.Errors.Count > Shown)
             lines.Add(string.Create(CultureInfo.InvariantCulture, $"and {failure.Errors.Count - Shown} more errors"));

@@ -25,10 +25,16 @@ internal sealed class SourceLines
         rewritten.GetValueOrDefault(label)?.Aggregate(column, (at, part) => part.Original(line, at)) ?? column;
 
     /// <summary>Takes in the files a cell brought by <c>#load</c>, under their paths.</summary>
-    public void RememberLoaded(Compilation cell)
+    /// <param name="cell">The cell.</param>
+    /// <param name="checks">Those that were compiled with something put into their lines.</param>
+    public void RememberLoaded(Compilation cell, IReadOnlyDictionary<string, RewrittenCode> checks)
     {
         foreach (var tree in cell.SyntaxTrees.Where(tree => tree.FilePath.Length > 0 && CellLabel.InPath(tree.FilePath) is null))
-            Remember(tree.FilePath, tree.ToString());
+        {
+            var code = checks.GetValueOrDefault(tree.FilePath);
+            Remember(tree.FilePath, code?.Written ?? tree.ToString());
+            rewritten[tree.FilePath] = code is null ? [] : [code];
+        }
     }
 
     /// <summary>What a path of debug information is known as: the label of a cell, or the path of a loaded file; null for neither.</summary>

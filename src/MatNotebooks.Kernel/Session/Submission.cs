@@ -12,4 +12,7 @@ internal sealed record Submission(CSharpCompilation Compilation, byte[] Image, b
 {
     /// <summary>The code that was compiled, where it is not what was written.</summary>
     public RewrittenCode? Rewritten { get; init; }
+
+    /// <summary>The same of the files it loaded, by their full paths.</summary>
+    public IReadOnlyDictionary<string, RewrittenCode> Loaded { get; init; } = new Dictionary<string, RewrittenCode>();
 }

@@ -17,17 +17,21 @@ internal sealed class SubmissionCompiler
     private static readonly EmitOptions EmitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
     private readonly CSharpCompilationOptions options;
+    private readonly SourceFileResolver asWritten;
+    private readonly LoadedFiles loaded;
 
     // What the accepted cells do not have yet. A cell inherits the references of those before it; naming them again would give the
     // n-th cell n times as many, and memory would grow with the square of the cells.
     private ImmutableArray<MetadataReference> references = [.. SessionReferences.Default];
     private CSharpCompilation? previous;
+    private Lazy<CSharpCompilation> next;
     private int submissions;
 
     /// <param name="folder">Where relative paths in <c>#r</c> and <c>#load</c> start.</param>
     /// <param name="referenceFound">Called with the full path of each assembly file a cell brings.</param>
     public SubmissionCompiler(string folder, Action<string> referenceFound)
     {
+        (asWritten, loaded) = (new SourceFileResolver([], folder), new LoadedFiles(folder));
         // Release code: cells hold numeric loops, and line numbers survive.
         options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
@@ -36,14 +40,17 @@ internal sealed class SubmissionCompiler
             allowUnsafe: true,
             nullableContextOptions: NullableContextOptions.Disable,
             metadataReferenceResolver: new ReferenceDirectives(folder, referenceFound),
-            sourceReferenceResolver: new SourceFileResolver([], folder));
+            sourceReferenceResolver: loaded);
+        next = Prepare();
     }
 
     /// <summary>Lets the cells from here on see an assembly file; one that the program brings itself is left as it is.</summary>
     public void AddReference(string path)
     {
-        if (SessionReferences.Find(Path.GetFileName(path)) is null)
-            references = references.Add(MetadataReference.CreateFromFile(path));
+        if (SessionReferences.Find(Path.GetFileName(path)) is not null)
+            return;
+        references = references.Add(MetadataReference.CreateFromFile(path));
+        next = Prepare();
     }
 
     /// <summary>Parses code as the next cell would be, without remembering it.</summary>
@@ -55,26 +62,34 @@ internal sealed class SubmissionCompiler
     public Submission Compile(string code, string file, CancellationToken cancellation)
     {
         var written = Parse(code, file);
-        var name = string.Create(CultureInfo.InvariantCulture, $"cell-{Interlocked.Increment(ref submissions)}");
-        var edits = StopChecks.Of(written);
-        if (edits.Count > 0)
+        foreach (var edits in Attempts(written))
         {
             var rewritten = new RewrittenCode(code, edits);
             try
             {
-                return Emit(Parse(rewritten.Text, file), name, cancellation) with { Rewritten = rewritten };
+                return Emit(Parse(rewritten.Text, file), next.Value, cancellation) with { Rewritten = rewritten, Loaded = loaded.Rewritten };
             }
             catch (CompilationFailedException)
             {
                 // Errors are told in the words and columns of the cell as written.
             }
         }
-        return Emit(written, name, cancellation);
+        var plain = next.Value;
+        return Emit(written, plain.WithOptions(plain.Options.WithSourceReferenceResolver(asWritten)), cancellation);
     }
 
-    private Submission Emit(SyntaxTree tree, string name, CancellationToken cancellation)
+    private static IEnumerable<IReadOnlyList<SourceEdit>> Attempts(SyntaxTree written)
     {
-        var compilation = Next(tree, name);
+        var (stops, queries) = (StopChecks.Of(written), QueryChecks.Of(written));
+        if (queries.Count > 0)
+            yield return [.. stops, .. queries];
+        if (stops.Count > 0 || ((CompilationUnitSyntax)written.GetRoot()).GetLoadDirectives().Count > 0)
+            yield return stops;
+    }
+
+    private Submission Emit(SyntaxTree tree, CSharpCompilation empty, CancellationToken cancellation)
+    {
+        var compilation = empty.AddSyntaxTrees(tree);
         if (!compilation.SyntaxTrees.Any(HasCode))
             return Declarations(compilation);
         using var image = new MemoryStream();
@@ -82,6 +97,7 @@ internal sealed class SubmissionCompiler
         var emitted = compilation.Emit(image, symbols, options: EmitOptions, cancellationToken: cancellation);
         if (!emitted.Success)
             throw new CompilationFailedException(Errors(emitted.Diagnostics), compilation);
+        next = Prepare(); // of another name, for the assembly of this one may be loaded already when something fails
         return new Submission(compilation, image.ToArray(), symbols.ToArray(), EndsInValue(tree, compilation));
     }
 
@@ -90,6 +106,17 @@ internal sealed class SubmissionCompiler
     {
         previous = submission.Compilation;
         references = [];
+        next = Prepare();
+        PrepareNext();
+    }
+
+    /// <summary>
+    /// Binds the references of the next cell while the one before it runs or nothing does: half of what it takes to compile a short one.
+    /// </summary>
+    public void PrepareNext()
+    {
+        var begun = next;
+        _ = Task.Run(() => begun.Value);
     }
 
     // Roslyn gives a cell of directives or comments alone no place among the objects, so it must not be run.
@@ -105,10 +132,21 @@ internal sealed class SubmissionCompiler
         [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
 
     /// <summary>Code as the cell after those accepted so far, for questions about it; nothing is remembered.</summary>
-    public CSharpCompilation Draft(SyntaxTree tree) => Next(tree, "cell-0");
+    public CSharpCompilation Draft(SyntaxTree tree) => next.Value.AddSyntaxTrees(tree);
 
-    private CSharpCompilation Next(SyntaxTree tree, string name) => CSharpCompilation.CreateScriptCompilation(
-        name, tree, references, options.WithScriptClassName(name.Replace("cell-", "Cell", StringComparison.Ordinal)), previous, typeof(object));
+    // A compilation without code. One that gets code takes its references over as they are bound, unless the code brings others.
+    private Lazy<CSharpCompilation> Prepare()
+    {
+        var (before, with, number) = (previous, references, Interlocked.Increment(ref submissions));
+        return new(() =>
+        {
+            var empty = CSharpCompilation.CreateScriptCompilation(
+                string.Create(CultureInfo.InvariantCulture, $"cell-{number}"), null, with,
+                options.WithScriptClassName(string.Create(CultureInfo.InvariantCulture, $"Cell{number}")), before, typeof(object));
+            _ = empty.Assembly; // binds them
+            return empty;
+        });
+    }
 
     private static bool EndsInValue(SyntaxTree tree, CSharpCompilation compilation)
     {

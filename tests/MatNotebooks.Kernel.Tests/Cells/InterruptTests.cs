@@ -24,6 +24,10 @@ public sealed class InterruptTests : IDisposable
     [InlineData("tasks", "kept++; Task.WaitAll(Enumerable.Range(0, 4).Select(n => Task.Run(() => { while (true) { } })).ToArray());")]
     [InlineData("query on many threads", "kept++; Enumerable.Range(0, 1000).AsParallel().Select(n => { while (n >= 0) n = 1; return n; }).Sum();")]
     [InlineData("endless query", "kept++; int Same(int n) => n; while (true) Enumerable.Range(0, 1000).Select(Same).Sum();")]
+    [InlineData("query without end", "kept++; Enumerable.InfiniteSequence(0L, 1L).Where(n => n < 0).First();")]
+    [InlineData("query in words", "kept++; var found = (from a in Enumerable.InfiniteSequence(0L, 1L) where a < 0 select a).First();")]
+    [InlineData("counted by a long", "void Count() { double sum = 0; for (long i = 0; i < long.MaxValue; i++) sum += i; kept = (long)sum; }\nCount();")]
+    [InlineData("goto", "again: kept++; goto again;")]
     [InlineData("training", "var layer = nn.Linear(64, 64); var adam = optim.Adam(layer.parameters());\nwhile (true) { kept++; adam.zero_grad(); using var loss = layer.forward(randn(32, 64)).pow(2).mean(); loss.backward(); adam.step(); }")]
     [InlineData("joining a thread", "kept++; var idle = new Thread(() => Thread.Sleep(-1)) { IsBackground = true }; idle.Start(); idle.Join();")]
     public async Task A_cell_is_stopped_and_the_session_goes_on(string kind, string code)

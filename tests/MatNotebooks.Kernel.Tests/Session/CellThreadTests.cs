@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using MatNotebooks.Kernel.Session;
 
 namespace MatNotebooks.Kernel.Tests.Session;
@@ -6,7 +5,7 @@ namespace MatNotebooks.Kernel.Tests.Session;
 public sealed class CellThreadTests
 {
     [Fact]
-    public async Task Code_that_takes_no_abort_is_left_behind_and_the_next_runs()
+    public async Task Code_that_cannot_be_stopped_is_left_behind_and_the_next_runs()
     {
         using var thread = new CellThread(TimeSpan.FromSeconds(0.5));
         using var stop = new CancellationTokenSource();
@@ -38,20 +37,41 @@ public sealed class CellThreadTests
     }
 
     [Fact]
-    public async Task Abort_meets_end_of_action_without_either_waiting_for_the_other()
+    public async Task A_wait_that_ends_as_it_is_interrupted_leaves_no_interruption_behind()
     {
         using var thread = new CellThread();
         for (var run = 0; run < 12; run++)
         {
             using var stop = new CancellationTokenSource();
             // Ends about when the grace does.
-            var ends = AbortableRun.Grace + TimeSpan.FromMilliseconds(run - 6);
-            var clock = Stopwatch.StartNew();
-            var cell = thread.Run(() => { while (clock.Elapsed < ends) { } return Task.FromResult(1); }, stop.Token);
+            var ends = StoppableRun.Grace + TimeSpan.FromMilliseconds(run - 6);
+            var cell = thread.Run(() => { Thread.Sleep(ends); return Task.FromResult(1); }, stop.Token);
             stop.Cancel();
             await Task.WhenAny(cell).WaitAsync(TimeSpan.FromMinutes(1));
-            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(9), clock.Elapsed.ToString());
+            Assert.Equal(2, await thread.Run(() => { Thread.Sleep(1); return Task.FromResult(2); }, CancellationToken.None).WaitAsync(TimeSpan.FromMinutes(1)));
         }
+    }
+
+    [Fact]
+    public async Task Code_that_allocates_and_calls_is_never_aborted_for_that_would_end_the_process()
+    {
+        using var thread = new CellThread(TimeSpan.FromSeconds(0.3));
+        var (release, kept) = (false, new object());
+        using var stop = new CancellationTokenSource();
+        var inside = new TaskCompletionSource();
+        var busy = thread.Run(() => Allocate(inside, ref release, ref kept), stop.Token);
+        await inside.Task;
+        await stop.CancelAsync();
+        var left = await Assert.ThrowsAsync<AbandonedException>(() => busy.WaitAsync(TimeSpan.FromMinutes(1)));
+        Assert.Equal(0.3, left.Waited.TotalSeconds);
+        Volatile.Write(ref release, true);
+    }
+
+    private static Task<int> Allocate(TaskCompletionSource inside, ref bool release, ref object kept)
+    {
+        for (inside.SetResult(); !Volatile.Read(ref release);)
+            kept = Enumerable.Range(0, 100).Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+        return Task.FromResult(1);
     }
 
     private static Task<int> Stuck(TaskCompletionSource inside, ref bool release)

@@ -46,6 +46,19 @@ public sealed class LoadDirectiveTests : IDisposable
     }
 
     [Fact]
+    public async Task Its_loops_can_be_stopped_and_its_lines_keep_their_columns()
+    {
+        notebook.Write("tools.csx", "long Rounds = 0;\nvoid Forever() { while (true) { try { Rounds++; } catch { } } }\nvoid Fail() { while (true) { int.Parse(\"x\"); } }");
+        await notebook.RunAll("#load \"tools.csx\"");
+        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(0.2));
+        var stopped = await notebook.Run("Forever();", stop.Token);
+        Assert.Equal("Interrupted", stopped.Error!.Name);
+        Assert.DoesNotContain("left behind", stopped.Trace, StringComparison.Ordinal);
+        var failed = (await notebook.Run("Fail();")).Error!.Traceback;
+        Assert.Equal(["  3 | void Fail() { while (true) { int.Parse(\"x\"); } }", "    |                              ^"], failed.SkipWhile(line => !line.StartsWith("  3", StringComparison.Ordinal)).Take(2));
+    }
+
+    [Fact]
     public async Task A_file_that_is_not_there_is_named() =>
         Assert.Contains("none.csx", (await notebook.Run("#load \"none.csx\"")).Trace, StringComparison.Ordinal);
 }

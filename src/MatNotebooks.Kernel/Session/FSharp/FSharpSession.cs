@@ -63,14 +63,14 @@ internal sealed class FSharpSession
         return value is null || value.ReflectionType == typeof(Unit) ? null : new NamedValue("it", value.ReflectionType, value.ReflectionValue);
     }
 
-    // An abort inside the compiler could be swallowed there or tear its state; the compiler looks at the token. What it made begins
-    // to run right after it was loaded.
+    // An interruption inside the compiler could be swallowed there or tear its state; the compiler looks at the token. What it made
+    // begins to run right after it was loaded.
     private Tuple<FSharpChoice<FSharpOption<Shell.FsiValue>?, Exception>, FSharpDiagnostic[]> EvaluateShielded(string code, string file, CancellationToken cancellation)
     {
-        var run = AbortableRun.Current;
+        var run = StoppableRun.Current;
         AssemblyLoadEventHandler loaded = (_, loading) =>
         {
-            if (AbortableRun.Current == run && loading.LoadedAssembly.GetName().Name?.StartsWith("FSI-ASSEMBLY", StringComparison.Ordinal) == true)
+            if (StoppableRun.Current == run && loading.LoadedAssembly.GetName().Name?.StartsWith("FSI-ASSEMBLY", StringComparison.Ordinal) == true)
                 run?.Unshield();
         };
         run?.Shield();

@@ -4,8 +4,8 @@ using MatNotebooks.Kernel.Session.Rewriting;
 namespace MatNotebooks.Kernel.Session.FSharp;
 
 /// <summary>
-/// Makes F#'s loops ask whether they were stopped, before their condition: an abort of their thread is the last resort, for what it
-/// leaves behind. Found by their words, not parsed: a loop whose condition fills more than its line is left to the abort.
+/// Makes F#'s loops ask whether they were stopped, before their condition. Found by their words, not parsed: a loop whose condition fills
+/// more than its line does not ask.
 /// </summary>
 internal static partial class FSharpStopChecks
 {

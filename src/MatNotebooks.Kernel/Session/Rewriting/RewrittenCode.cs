@@ -11,6 +11,7 @@ internal sealed class RewrittenCode
     /// <param name="edits">The changes, in any order; several at one place are kept in the order given.</param>
     public RewrittenCode(string original, IEnumerable<SourceEdit> edits)
     {
+        Written = original;
         var text = new StringBuilder(original.Length + 256);
         var (at, line, lineStart) = (0, 1, 0);
         foreach (var edit in edits.OrderBy(edit => edit.Position))
@@ -29,6 +30,9 @@ internal sealed class RewrittenCode
         }
         Text = text.Append(original, at, original.Length - at).ToString();
     }
+
+    /// <summary>The text as written.</summary>
+    public string Written { get; }
 
     /// <summary>What is compiled.</summary>
     public string Text { get; }

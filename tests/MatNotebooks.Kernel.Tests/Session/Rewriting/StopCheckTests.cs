@@ -11,14 +11,22 @@ public sealed class StopCheckTests : IDisposable
     public void Dispose() => bench.Dispose();
 
     [Theory]
-    [InlineData("for (var i = 0; i < n; i++) s += a[i] * Math.Sqrt(b[i]);")]
-    [InlineData("foreach (var x in a) s += x;")]
+    [InlineData("double F() { for (var i = 0; i < n; i++) s += a[i] * Math.Sqrt(b[i]); return s; }")]
+    [InlineData("double F() { foreach (var x in a) s += x; return s; }")]
+    [InlineData("{ double F() { foreach (var x in a) s += x; return s; } }")]
+    [InlineData("var f = () => 2; class C { double F() { for (int i = 0, j = 0; i < n; i++, j++) s += a[i, j]; return s; } }")]
     [InlineData("var squares = a.Select(x => x * x).ToArray();")]
     [InlineData("int Twice(int n) => 2 * n;")]
     public void What_ends_by_itself_stays_as_it_is(string code) => Assert.Empty(StopChecks.Of(SubmissionCompiler.Parse(code)));
 
     [Theory]
     [InlineData("for (;;) n++;")]
+    [InlineData("for (var i = 0; i < n; i++) s += a[i];")]
+    [InlineData("{ foreach (var x in a) s += x; }")]
+    [InlineData("void F() { for (var i = 0L; i < n; i++) s += i; }")]
+    [InlineData("void F() { for (var i = 0; i < n;) s += i; }")]
+    [InlineData("void F() { for (double x = 0; x < 1; x += 1e-300) s += x; }")]
+    [InlineData("again: n++; goto again;")]
     [InlineData("while (a) n++;")]
     [InlineData("do n++; while (a);")]
     [InlineData("foreach (var x in a) F(x);")]
@@ -32,6 +40,27 @@ public sealed class StopCheckTests : IDisposable
         var rewritten = new RewrittenCode(code, StopChecks.Of(SubmissionCompiler.Parse(code))).Text;
         Assert.Contains("StopCheck", rewritten, StringComparison.Ordinal);
         Assert.DoesNotContain(SubmissionCompiler.Parse(rewritten).GetDiagnostics(), diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
+    }
+
+    [Theory]
+    [InlineData("Enumerable.Range(0, 4).Select(x => x * x).Where(x => x % 2 == 0).Sum()", "4")]
+    [InlineData("(from x in new[] { 1, 2, 3 } where x > 1 orderby -x select $\"{x}\" + x).First()", "33")]
+    [InlineData("new[] { \"a\", \"bb\" }.ToDictionary(s => s.Length, s => (s, s.ToUpperInvariant()))[2].Item2", "BB")]
+    [InlineData("new[] { (Name: \"a\", Size: 2) }.Select(p => new { p.Name, Twice = p.Size * 2 }).Single().Twice", "4")]
+    [InlineData("Enumerable.Range(1, 3).Aggregate(0L, (sum, n) => sum + n)", "6")]
+    [InlineData("Enumerable.Range(1, 3).Select(n => n > 1 && n is int m && m < 3).Count(b => !b)", "2")]
+    public async Task Queries_ask_and_give_what_they_gave(string code, string expected)
+    {
+        Assert.NotEmpty(QueryChecks.Of(SubmissionCompiler.Parse(code)));
+        Assert.Equal(expected, (await bench.RunAll(code)).Result);
+    }
+
+    [Fact]
+    public async Task Expression_trees_stay_what_they_are()
+    {
+        var tree = "System.Linq.Queryable.AsQueryable(new[] { 1, 2, 3 })";
+        Assert.DoesNotContain("StopCheck", (await bench.RunAll($"{tree}.Where(x => x > 1).Expression.ToString()")).Result, StringComparison.Ordinal);
+        Assert.DoesNotContain("StopCheck", (await bench.RunAll($"(from x in {tree} where x > 1 select x + 1).Expression.ToString()")).Result, StringComparison.Ordinal);
     }
 
     [Fact]

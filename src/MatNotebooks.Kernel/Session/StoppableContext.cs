@@ -1,10 +1,9 @@
 namespace MatNotebooks.Kernel.Session;
 
 /// <summary>
-/// Runs what follows an <c>await</c> in a cell on pool threads, where it can be stopped as its first part can. (A task
-/// scheduler would do for that too, but the runtime rethrows what an abort leaves behind there, and the process ends.)
+/// Runs what follows an <c>await</c> in a cell on pool threads, where it can be stopped as its first part can.
 /// </summary>
-internal sealed class AbortableContext(CancellationToken cancellation) : SynchronizationContext
+internal sealed class StoppableContext(CancellationToken cancellation) : SynchronizationContext
 {
     [ThreadStatic]
     private static bool controlled;
@@ -30,7 +29,7 @@ internal sealed class AbortableContext(CancellationToken cancellation) : Synchro
         Interlocked.Increment(ref running);
         try
         {
-            AbortableRun.Run(action, cancellation);
+            StoppableRun.Run(action, cancellation);
         }
         finally
         {
