@@ -186,14 +186,14 @@ internal sealed class CellRunner : IDisposable
     {
         code = await session.Packages.AddAsync(code, origin.Label, cell);
         // Blank lines in front keep the line numbers of the cell.
-        var hasValue = false;
+        Func<object?, bool> shows = _ => false;
         var run = session.Compile(new string('\n', line) + code, origin.Label, Compiled, cell.Cancellation);
-        var bundle = await on.Run(() => RunAndFormatAsync(run, hasValue), cell.Cancellation);
+        var bundle = await on.Run(() => RunAndFormatAsync(run, shows), cell.Cancellation);
         Show(bundle, origin, cell);
 
         void Compiled(Submission submission)
         {
-            hasValue = submission.HasValue;
+            shows = submission.Shows;
             sources.RememberLoaded(submission.Compilation, submission.Loaded);
             if (submission.Rewritten is { } rewritten)
                 sources.RememberRewritten(origin.Label, rewritten);
@@ -201,10 +201,10 @@ internal sealed class CellRunner : IDisposable
     }
 
     // A value may compute for long when asked how it looks: that too can be stopped.
-    private static async Task<MimeBundle?> RunAndFormatAsync(Func<Task<object?>> run, bool hasValue)
+    private static async Task<MimeBundle?> RunAndFormatAsync(Func<Task<object?>> run, Func<object?, bool> shows)
     {
         var value = await run();
-        return hasValue ? ValueFormatter.ToBundle(value) : null;
+        return shows(value) ? ValueFormatter.ToBundle(value) : null;
     }
 
     private async Task RunFSharpAsync(string code, int line, CellOrigin origin, RunningCell cell, CellThread on)

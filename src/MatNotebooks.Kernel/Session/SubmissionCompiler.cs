@@ -98,7 +98,7 @@ internal sealed class SubmissionCompiler
         if (!emitted.Success)
             throw new CompilationFailedException(Errors(emitted.Diagnostics), compilation);
         next = Prepare(); // of another name, for the assembly of this one may be loaded already when something fails
-        return new Submission(compilation, image.ToArray(), symbols.ToArray(), EndsInValue(tree, compilation));
+        return new Submission(compilation, image.ToArray(), symbols.ToArray(), Shows(tree, compilation));
     }
 
     /// <summary>Lets later cells see what this one declared.</summary>
@@ -125,7 +125,7 @@ internal sealed class SubmissionCompiler
     private static Submission Declarations(CSharpCompilation compilation)
     {
         var errors = Errors(compilation.GetDiagnostics());
-        return errors.Length == 0 ? new Submission(compilation, [], [], HasValue: false) : throw new CompilationFailedException(errors, compilation);
+        return errors.Length == 0 ? new Submission(compilation, [], [], _ => false) : throw new CompilationFailedException(errors, compilation);
     }
 
     private static Diagnostic[] Errors(IEnumerable<Diagnostic> diagnostics) =>
@@ -148,12 +148,11 @@ internal sealed class SubmissionCompiler
         });
     }
 
-    private static bool EndsInValue(SyntaxTree tree, CSharpCompilation compilation)
+    // What is called may give nothing, and only its type tells; that takes a millisecond, so it is asked where there is nothing to show.
+    private static Func<object?, bool> Shows(SyntaxTree tree, CSharpCompilation compilation)
     {
-        var root = (CompilationUnitSyntax)tree.GetRoot();
-        if (root.Members.LastOrDefault() is not GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last })
-            return false;
-        var type = compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type;
-        return type is null || type.SpecialType != SpecialType.System_Void;
+        if (((CompilationUnitSyntax)tree.GetRoot()).Members.LastOrDefault() is not GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last })
+            return _ => false;
+        return value => value is not null || compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type is not { SpecialType: SpecialType.System_Void };
     }
 }

@@ -24,9 +24,10 @@ public sealed class NotebookKernelTests : IDisposable
     public async Task The_kernel_is_busy_again_when_a_question_beside_a_cell_is_answered()
     {
         var cell = bench.Execute("while (!Interrupted.IsCancellationRequested) Thread.Sleep(1);");
+        await bench.Outbound.Until(() => bench.Outbound.For(cell).Any(), "the beginning of the cell");
         var asked = await bench.Ask("is_complete_request", new JsonObject { ["code"] = "1" });
         Assert.Equal(["status", "is_complete_reply", "status"], asked.Select(message => message.Type));
-        Assert.Equal("busy", RecordedOutbound.State(bench.Outbound.Sent.Last(each => each.Message.Type == "status").Message));
+        await bench.Outbound.Until(() => RecordedOutbound.State(bench.Outbound.Sent.Last(each => each.Message.Type == "status").Message) == "busy", "a busy kernel");
         var stopped = await bench.Ask("interrupt_request", [], JupyterChannel.Control);
         Assert.Contains(stopped, message => message.Type == "interrupt_reply");
         var last = (await bench.Outbound.Finished(cell))[^1];

@@ -40,6 +40,18 @@ internal sealed class RecordedOutbound : IOutbound
         throw new TimeoutException($"{id} did not come to its end; there were {string.Join(", ", For(id).Select(message => message.Type))}");
     }
 
+    /// <summary>Waits until something was said, a minute at most.</summary>
+    public async Task Until(Func<bool> said, string what)
+    {
+        for (var waited = 0; waited < 6000; waited++)
+        {
+            if (said())
+                return;
+            await Task.Delay(10);
+        }
+        throw new TimeoutException($"{what} was not seen in a minute.");
+    }
+
     public static string? State(OutgoingMessage message) => (string?)message.Content["execution_state"];
 
     public static string? Text(OutgoingMessage message, string name) => message.Content[name] is JsonValue value ? value.ToString() : null;

@@ -150,14 +150,6 @@ public sealed class SubshellTests : IDisposable
         Assert.Contains($"There is no subshell \"{subshell}\"", (string?)reply["evalue"], StringComparison.Ordinal);
     }
 
-    private async Task Printed(string id)
-    {
-        for (var waited = 0; waited < 6000; waited++)
-        {
-            if (bench.Outbound.For(id).Any(message => message.Type == "stream"))
-                return;
-            await Task.Delay(10);
-        }
-        throw new TimeoutException($"{id} printed nothing in a minute.");
-    }
+    private Task Printed(string id) =>
+        bench.Outbound.Until(() => bench.Outbound.For(id).Any(message => message.Type == "stream"), $"something printed by {id}");
 }

@@ -21,12 +21,35 @@ public sealed class SubmissionCompilerTests
         Assert.Empty(later.Compilation.ExternalReferences);
     }
 
+    [Theory]
+    [InlineData("1+1", true)]
+    [InlineData("null", true)]
+    [InlineData("\"\".FirstOrDefault().GetType().BaseType?.BaseType?.BaseType", true)]
+    [InlineData("Console.Beep()", false)]
+    [InlineData("await Task.Yield()", false)]
+    [InlineData("await Task.FromResult<string>(null)", true)]
+    [InlineData("new List<int>()?.Clear()", false)]
+    [InlineData("var x = 1;", false)]
+    public void Nothing_is_shown_of_what_has_no_value(string code, bool shown) =>
+        Assert.Equal(shown, new SubmissionCompiler(Path.GetTempPath(), _ => { }).Compile(code, "cell", CancellationToken.None).Shows(null));
+
+    [Fact]
+    public void A_later_cell_takes_its_references_over_as_they_are_bound_and_sees_what_was_declared()
+    {
+        var compiler = new SubmissionCompiler(Path.GetTempPath(), _ => { });
+        compiler.Accept(compiler.Compile("record Row(int Size); var row = new Row(2);", "first", CancellationToken.None));
+        var library = typeof(Xunit.FactAttribute).Assembly.Location;
+        Assert.Throws<CompilationFailedException>(() => compiler.Compile("typeof(Xunit.FactAttribute)", "second", CancellationToken.None));
+        compiler.Accept(compiler.Compile($"#r \"{library}\"\ntypeof(Xunit.FactAttribute)", "second", CancellationToken.None));
+        compiler.Accept(compiler.Compile("row.Size + typeof(Xunit.FactAttribute).Name.Length", "third", CancellationToken.None));
+    }
+
     [Fact]
     public void A_cell_that_fails_leaves_its_references_to_the_next()
     {
         var compiler = new SubmissionCompiler(Path.GetTempPath(), _ => { });
         Assert.Throws<CompilationFailedException>(() => compiler.Compile("missing", "first", CancellationToken.None));
         compiler.Accept(compiler.Compile("Enumerable.Range(0, 3).Sum()", "second", CancellationToken.None));
-        Assert.True(compiler.Compile("new List<Crystal>().Count", "third", CancellationToken.None).HasValue);
+        Assert.True(compiler.Compile("new List<Crystal>().Count", "third", CancellationToken.None).Shows(null));
     }
 }
