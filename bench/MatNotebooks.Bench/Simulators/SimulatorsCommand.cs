@@ -36,7 +36,7 @@ internal sealed class SimulatorsCommand
 
     public static Command Create()
     {
-        var dft = new Option<bool>("--dft") { Description = "also five crystals with GPAW, which takes some 20 minutes of one core" };
+        var dft = new Option<bool>("--dft") { Description = "also five crystals with GPAW, which takes four minutes of one core" };
         var command = new Command("simulators", "Molecules with GFN2-xTB, alkali halides with LAMMPS, crystals with PBE, beside published figures.") { dft };
         command.SetAction(async (parsed, _) =>
         {

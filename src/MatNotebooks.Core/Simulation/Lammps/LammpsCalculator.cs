@@ -8,7 +8,8 @@ namespace MatNotebooks.Simulation.Lammps;
 /// <summary>Crystals by a published interatomic potential with LAMMPS, on one core.</summary>
 /// <remarks>
 /// Needs Debian's packages <c>lammps</c> and <c>lammps-data</c>. Gives energy, forces and stress, and relaxes positions and cell. Each
-/// calculation is a process of its own in a folder of its own.
+/// calculation is a process of its own in a folder of its own. Of the codes for such potentials it is the one that Debian carries: GULP is not
+/// there, and the package <c>gulp</c> is a tool for JavaScript.
 /// </remarks>
 public sealed class LammpsCalculator : ICalculator
 {

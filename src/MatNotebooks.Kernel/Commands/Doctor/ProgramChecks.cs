@@ -13,7 +13,7 @@ internal static class ProgramChecks
         KernelSpecs(),
         await GpawAsync(),
         Program("xTB", "no calculations with xTB", "apt-get install xtb", "xtb"),
-        Program("LAMMPS", "no calculations with interatomic potentials", "apt-get install lammps lammps-data", "lmp"),
+        Program("LAMMPS", "no calculations with interatomic potentials (Debian's gulp is another program)", "apt-get install lammps lammps-data", "lmp"),
     ];
 
     private static Finding Chromium() => Notebooks.Browser.Chromium.Find() is { } path
