@@ -21,6 +21,15 @@ missing_packages() {
   done
 }
 
+keep_services_off() { # Slurm's packages would start daemons; the tests start their own
+  local policy=/usr/sbin/policy-rc.d
+  [ -e "$policy" ] && return
+  printf '#!/bin/sh\nexit 101\n' | $1 tee "$policy" >/dev/null
+  $1 chmod 755 "$policy"
+  # shellcheck disable=SC2064  # as it is now
+  trap "$1 rm -f $policy" EXIT
+}
+
 install_debian_packages() {
   local missing as_root=""
   missing=$(missing_packages)
@@ -31,6 +40,7 @@ install_debian_packages() {
   fi
   say "setup: installing $missing"
   $as_root apt-get update -qq
+  keep_services_off "$as_root"
   # shellcheck disable=SC2086  # a list of names
   $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
 }

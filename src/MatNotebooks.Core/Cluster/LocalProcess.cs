@@ -12,13 +12,13 @@ public static class LocalProcess
     public static async Task<ProcessOutcome> RunAsync(ProcessJob job, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (job.Memory is null) return await RunPlainAsync(job, cancellation).ConfigureAwait(false);
+        if (job.Memory is null && job.Processors.Count == 0) return await RunPlainAsync(job, cancellation).ConfigureAwait(false);
         if (ProgramPath.Find(job.Program) is not { } program)
             return new(ProcessEnding.NotStarted, -1, "", "No such program");
         using var shell = new MeasuredProcess();
         var started = Stopwatch.GetTimestamp();
         var outcome = await RunPlainAsync(shell.Wrap(job with { Program = program }), cancellation).ConfigureAwait(false);
-        return outcome with { CoreSeconds = shell.CoreSeconds() ?? Stopwatch.GetElapsedTime(started).TotalSeconds };
+        return outcome with { Memory = job.Memory, CoreSeconds = shell.CoreSeconds() ?? Stopwatch.GetElapsedTime(started).TotalSeconds };
     }
 
     private static async Task<ProcessOutcome> RunPlainAsync(ProcessJob job, CancellationToken cancellation)

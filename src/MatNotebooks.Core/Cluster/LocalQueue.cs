@@ -1,11 +1,15 @@
 namespace MatNotebooks.Cluster;
 
 /// <summary>A queue of work on this machine: nothing begins before its cores and its memory are free; first come, first served.</summary>
-public sealed class LocalQueue
+/// <remarks>
+/// What a demand says is also the limit of every program its work starts: each is bound to as many processors as it has cores, told to
+/// use as many threads, and may take no more address space than its memory.
+/// </remarks>
+public sealed class LocalQueue : IWorkQueue
 {
     private readonly Lock gate = new();
-    private readonly LinkedList<(Demand Demand, TaskCompletionSource Turn)> waiting = new();
-    private int freeCores;
+    private readonly LinkedList<(Demand Demand, TaskCompletionSource<int[]> Turn)> waiting = new();
+    private readonly Queue<int> freeProcessors;
     private long freeMemory;
 
     /// <summary>Opens a queue.</summary>
@@ -17,7 +21,9 @@ public sealed class LocalQueue
         if (cores < 1) throw new ArgumentOutOfRangeException(nameof(cores), cores, "A queue needs at least 1 core.");
         if (memory <= 0) throw new ArgumentOutOfRangeException(nameof(memory), memory, "A queue needs memory.");
         (Cores, Memory) = (cores ?? Environment.ProcessorCount, memory ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
-        (freeCores, freeMemory) = (Cores, Memory);
+        freeMemory = Memory;
+        var processors = ProcessorSet.Allowed();
+        freeProcessors = new(Enumerable.Range(0, Cores).Select(i => processors[i % processors.Length]));
     }
 
     /// <summary>Cores it may use.</summary>
@@ -26,36 +32,40 @@ public sealed class LocalQueue
     /// <summary>Memory it may use | bytes.</summary>
     public long Memory { get; }
 
-    /// <summary>Runs work when its turn comes and there is room.</summary>
-    /// <param name="demand">What it needs.</param>
-    /// <param name="work">The work.</param>
-    /// <param name="cancellation">Leaves the queue, or stops the work.</param>
-    /// <exception cref="ArgumentException">It needs more than the queue has.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was requested.</exception>
+    /// <inheritdoc/>
+    public string Description => $"{Cores} {(Cores == 1 ? "core" : "cores")} and {Memory >> 20:N0} MiB of this machine";
+
+    /// <inheritdoc/>
+    public int? Slots(Demand demand) =>
+        (int)Math.Clamp(demand.Memory == 0 ? long.MaxValue : Memory / demand.Memory, 1, Math.Max(1, Cores / demand.Cores));
+
+    /// <inheritdoc/>
     public async Task<T> RunAsync<T>(Demand demand, Func<CancellationToken, Task<T>> work, CancellationToken cancellation = default)
     {
         if (demand.Cores < 1 || demand.Cores > Cores || demand.Memory < 0 || demand.Memory > Memory)
             throw new ArgumentException(
                 $"Work that needs {demand.Cores} cores and {demand.Memory >> 20} MiB never fits into a queue of {Cores} cores and {Memory >> 20} MiB; ask for less, or open a larger queue.");
-        await TurnAsync(demand, cancellation).ConfigureAwait(false);
+        var processors = await TurnAsync(demand, cancellation).ConfigureAwait(false);
         try
         {
+            RunningWork.Current = new((job, token) => LocalProcess.RunAsync(demand.Limit(job) with { Processors = processors }, token));
             return await work(cancellation).ConfigureAwait(false);
         }
         finally
         {
             lock (gate)
             {
-                (freeCores, freeMemory) = (freeCores + demand.Cores, freeMemory + demand.Memory);
+                freeMemory += demand.Memory;
+                foreach (var processor in processors) freeProcessors.Enqueue(processor);
                 Admit();
             }
         }
     }
 
-    private async Task TurnAsync(Demand demand, CancellationToken cancellation)
+    private async Task<int[]> TurnAsync(Demand demand, CancellationToken cancellation)
     {
-        var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var place = new LinkedListNode<(Demand, TaskCompletionSource)>((demand, turn));
+        var turn = new TaskCompletionSource<int[]>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var place = new LinkedListNode<(Demand, TaskCompletionSource<int[]>)>((demand, turn));
         lock (gate)
         {
             waiting.AddLast(place);
@@ -71,22 +81,17 @@ public sealed class LocalQueue
                 Admit();
             }
         });
-        await turn.Task.ConfigureAwait(false);
+        return await turn.Task.ConfigureAwait(false);
     }
 
     // Only the first in the row is let in: a large demand would wait for ever were small ones to overtake it.
     private void Admit()
     {
-        while (waiting.First is { } first && first.Value.Demand.Cores <= freeCores && first.Value.Demand.Memory <= freeMemory)
+        while (waiting.First is { } first && first.Value.Demand.Cores <= freeProcessors.Count && first.Value.Demand.Memory <= freeMemory)
         {
-            (freeCores, freeMemory) = (freeCores - first.Value.Demand.Cores, freeMemory - first.Value.Demand.Memory);
+            freeMemory -= first.Value.Demand.Memory;
             waiting.RemoveFirst();
-            first.Value.Turn.SetResult();
+            first.Value.Turn.SetResult([.. Enumerable.Range(0, first.Value.Demand.Cores).Select(_ => freeProcessors.Dequeue())]);
         }
     }
 }
-
-/// <summary>What a piece of work needs of a machine.</summary>
-/// <param name="Cores">Cores | at least 1.</param>
-/// <param name="Memory">Memory | bytes, 0 or more.</param>
-public readonly record struct Demand(int Cores, long Memory);

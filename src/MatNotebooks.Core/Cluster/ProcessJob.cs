@@ -17,6 +17,15 @@ public sealed record ProcessJob(string Program, IReadOnlyList<string> Arguments,
     /// <remarks>With a limit the outcome says what processor time the program took.</remarks>
     public long? Memory { get; init; }
 
+    /// <summary>Numbers of the processors the program may run on. The default is none: all that this process may use.</summary>
+    internal IReadOnlyList<int> Processors { get; init; } = [];
+
     /// <summary>Most characters taken from standard output, and from standard error. The default is 64 Mi; a program that writes more is killed.</summary>
     public int MostOutput { get; init; } = 64 << 20;
+
+    /// <summary>Runs the program where the work that asks for it was put: on this machine, unless a queue (<see cref="IWorkQueue"/>) says otherwise.</summary>
+    /// <exception cref="ClusterException">The queue's cluster takes no work, or does not answer any more.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was requested; the program is killed first.</exception>
+    public Task<ProcessOutcome> RunAsync(CancellationToken cancellation = default) =>
+        RunningWork.Current?.RunAsync(this, cancellation) ?? LocalProcess.RunAsync(this, cancellation);
 }

@@ -9,6 +9,9 @@ public sealed record ProcessOutcome(ProcessEnding Ending, int ExitCode, string O
 {
     /// <summary>Processor time of the program and what it started | s; 0 where the job has no limit of memory, and nothing is measured.</summary>
     public double CoreSeconds { get; init; }
+
+    /// <summary>Most memory it was allowed | bytes; null where it had no limit.</summary>
+    public long? Memory { get; init; }
 }
 
 /// <summary>Whether a program ran to its end.</summary>
@@ -22,6 +25,12 @@ public enum ProcessEnding
 
     /// <summary>It wrote more than its limit and was killed.</summary>
     Flooded,
+
+    /// <summary>It took more memory than its limit and was killed for it.</summary>
+    OutOfMemory,
+
+    /// <summary>The machine it ran on was lost, or somebody stopped it: the error says which.</summary>
+    Lost,
 
     /// <summary>There is no such program, or it may not be run.</summary>
     NotStarted,

@@ -20,6 +20,9 @@ public enum FailureKind
     /// <summary>It took longer than its limit.</summary>
     TimedOut,
 
+    /// <summary>It wanted more memory than it is allowed.</summary>
+    OutOfMemory,
+
     /// <summary>The program ended with an error of its own, or was killed.</summary>
     Crashed,
 

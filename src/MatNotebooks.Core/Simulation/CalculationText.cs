@@ -45,8 +45,10 @@ internal static class CalculationText
             FailureKind.TimedOut,
             string.Create(CultureInfo.InvariantCulture, $"{name} took longer than {job.Limit.TotalSeconds:0.#} s and was killed; allow more time or use a smaller cell.")),
         { Ending: ProcessEnding.Flooded } => new(FailureKind.Crashed, $"{name} wrote more than {job.MostOutput >> 20} MiB and was killed; look at its input."),
-        { ExitCode: not 0 } when LacksMemory(outcome) => new(
-            FailureKind.Crashed, $"{name} found no more memory than the {job.Memory >> 20} MiB it is allowed; allow more, or use a smaller cell."),
+        { Ending: ProcessEnding.Lost } => new(FailureKind.Crashed, $"{name} did not come to its end: {outcome.Error}."),
+        { Ending: ProcessEnding.OutOfMemory } or { ExitCode: not 0 } when outcome.Ending == ProcessEnding.OutOfMemory || LacksMemory(outcome) => new(
+            FailureKind.OutOfMemory,
+            $"{name} found no more memory than the {(outcome.Memory ?? job.Memory) >> 20} MiB it is allowed; allow more, or use a smaller cell."),
         { ExitCode: > 128 } => new(FailureKind.Crashed, $"{name} ended with signal {outcome.ExitCode - 128}; its last words: {LastWords(outcome)}"),
         { ExitCode: not 0 } => new(FailureKind.Crashed, $"{name} ended with exit code {outcome.ExitCode}; its last words: {LastWords(outcome)}"),
         _ => null,

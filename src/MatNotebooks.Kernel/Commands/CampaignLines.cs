@@ -20,7 +20,8 @@ internal sealed class CampaignLines : IProgress<CampaignProgress>
     /// <summary>Writes a line past the cells.</summary>
     public static void Line(FormattableString text) => ConsoleRouting.Outside.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 
-    private static string Spoken(TimeSpan time) => time.TotalSeconds < 90
+    /// <summary>A time in seconds or minutes.</summary>
+    public static string Spoken(TimeSpan time) => time.TotalSeconds < 90
         ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:F0} s")
         : string.Create(CultureInfo.InvariantCulture, $"{time.TotalMinutes:F0} min");
 }

@@ -1,3 +1,4 @@
+using MatNotebooks.Cluster;
 using MatNotebooks.Datasets.Sources;
 using MatNotebooks.Simulation;
 using MatNotebooks.Simulation.Campaigns;
@@ -13,11 +14,11 @@ internal sealed class OctetLedgerJob(ICalculator calculator, CampaignLedger ledg
 
     /// <summary>Runs until every curve is complete or has failed.</summary>
     /// <returns>An <see cref="ExitCode"/>: failed where one curve is not complete.</returns>
-    public async Task<int> ComputeAsync(int workers, CancellationToken cancellation)
+    public async Task<int> ComputeAsync(IWorkQueue queue, Demand demand, CancellationToken cancellation)
     {
-        CampaignLines.Line($"{calculator.Description}; {workers} at a time");
+        CampaignLines.Line($"{calculator.Description} on {queue.Description}");
         CampaignLines.Line($"{campaign.Incomplete.Count} of {PlannedCurve.All.Count()} curves lack points: {string.Join(", ", campaign.Incomplete)}");
-        var failures = await campaign.RunAsync(workers, new CampaignLines(), cancellation);
+        var failures = await campaign.RunAsync(queue, demand, new CampaignLines(), cancellation);
         foreach (var failure in failures) CampaignLines.Line($"failed: {failure.Name}: {failure.Failure!.Kind}: {failure.Failure.Message}");
         CampaignLines.Line($"{PlannedCurve.All.Count() - campaign.Incomplete.Count} curves are complete, {campaign.Incomplete.Count} are not");
         return failures.Count == 0 ? ExitCode.Success : ExitCode.Failed;

@@ -27,11 +27,6 @@ internal static class SimulateMoleculesCommand
         Description = "Where finished molecules are kept.",
     };
 
-    private static readonly Option<int> Workers = new("--workers")
-    {
-        HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount, Description = "Calculations at a time, one core each. The default is one per core.",
-    };
-
     private static readonly Option<string> Program = new("--xtb")
     {
         HelpName = "PATH", DefaultValueFactory = _ => new XtbOptions().Program, Description = "The program xtb.",
@@ -48,10 +43,10 @@ internal static class SimulateMoleculesCommand
     {
         var command = new Command("molecules", "Small molecules of H, C, N, O and F with GFN2-xTB. May be stopped and started again.")
         {
-            Count, Seed, Ledger, Workers, Program, Timeout, Output,
+            Count, Seed, Ledger, Program, Timeout, Output,
         };
         command.SetAction(RunAsync);
-        return command;
+        return command.WithQueue();
     }
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
@@ -68,9 +63,11 @@ internal static class SimulateMoleculesCommand
                 Program = arguments.GetValue(Program)!,
                 Limit = TimeSpan.FromSeconds(arguments.GetValue(Timeout)),
             });
-            CampaignLines.Line($"{calculator.Description}; {molecules.Names.Count} molecules, {arguments.GetValue(Workers)} at a time; ledger {arguments.GetValue(Ledger)}");
-            var status = await new Campaign(calculator, ledger, new LocalQueue(arguments.GetValue(Workers)))
-                .RunAsync(molecules.Jobs(), new CampaignLines(), cancellation);
+            var queue = QueueOptions.Open(arguments, arguments.GetValue(Ledger)!);
+            using var closing = queue as IDisposable;
+            CampaignLines.Line($"{calculator.Description}; {molecules.Names.Count} molecules on {queue.Description}; ledger {arguments.GetValue(Ledger)}");
+            var campaign = new Campaign(calculator, ledger, queue) { Demand = QueueOptions.DemandOf(arguments) };
+            var status = await campaign.RunAsync(molecules.Jobs(), new CampaignLines(), cancellation);
             CampaignLines.Line($"{status}");
             WriteTable(molecules, ledger, arguments.GetValue(Output));
             return status.Failed == 0 ? ExitCode.Success : ExitCode.Failed;
@@ -79,7 +76,7 @@ internal static class SimulateMoleculesCommand
         {
             return Say("stopped. Finished molecules are in the ledger; the same command, or matnb campaign resume, goes on from there.", ExitCode.Interrupted);
         }
-        catch (CalculationException error)
+        catch (Exception error) when (error is CalculationException or ClusterException)
         {
             return Say(error.Message, ExitCode.Failed);
         }
@@ -120,8 +117,7 @@ internal static class SimulateMoleculesCommand
     private static string? Wrong(ParseResult arguments)
     {
         if (arguments.GetValue(Count) is < 1 or > 100_000) return $"--count {arguments.GetValue(Count)}: give 1 to 100000.";
-        if (arguments.GetValue(Workers) is < 1 or > 1024) return $"--workers {arguments.GetValue(Workers)}: give 1 to 1024.";
-        return arguments.GetValue(Timeout) is >= 1 and <= 86400 ? null : $"--timeout {arguments.GetValue(Timeout)}: give 1 to 86400 seconds.";
+        return arguments.GetValue(Timeout) is >= 1 and <= 86400 ? QueueOptions.Wrong(arguments) : $"--timeout {arguments.GetValue(Timeout)}: give 1 to 86400 seconds.";
     }
 
     private static int Say(string message, int code)

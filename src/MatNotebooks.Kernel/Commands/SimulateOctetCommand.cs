@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MatNotebooks.Cluster;
 using MatNotebooks.Datasets;
 using MatNotebooks.Datasets.Sources;
 using MatNotebooks.Kernel.Display;
@@ -33,13 +34,6 @@ internal static class SimulateOctetCommand
         Description = "Where finished points are kept.",
     };
 
-    private static readonly Option<int> Workers = new("--workers")
-    {
-        HelpName = "N",
-        DefaultValueFactory = _ => Environment.ProcessorCount,
-        Description = "Calculations at a time, one core each. The default is one per core.",
-    };
-
     private static readonly Option<double> Timeout = new("--timeout")
     {
         HelpName = "SECONDS",
@@ -58,10 +52,10 @@ internal static class SimulateOctetCommand
     {
         var command = new Command("octet", "The octet table: rocksalt and zincblende compounds with GPAW.")
         {
-            Sample, Seed, Missing, Adopt, Data, Ledger, Workers, Timeout, Python,
+            Sample, Seed, Missing, Adopt, Data, Ledger, Timeout, Python,
         };
         command.SetAction(RunAsync);
-        return command;
+        return command.WithQueue();
     }
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
@@ -81,6 +75,10 @@ internal static class SimulateOctetCommand
         {
             return Say("stopped. Finished points are in the ledger; the same command goes on from there.", ExitCode.Interrupted);
         }
+        catch (ClusterException error)
+        {
+            return Say(error.Message, ExitCode.Failed);
+        }
         catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
         {
             return Say(error.Message, ExitCode.BadInput);
@@ -93,7 +91,9 @@ internal static class SimulateOctetCommand
         using var ledger = Simulation.Campaigns.CampaignLedger.Open(arguments.GetValue(Ledger)!);
         ledger.PutFact("command", System.Text.Json.JsonSerializer.Serialize(arguments.Tokens.Select(token => token.Value))); // for matnb campaign resume
         var job = new OctetLedgerJob(calculator, ledger, table);
-        if (arguments.GetValue(Missing) && await job.ComputeAsync(arguments.GetValue(Workers), cancellation) is var code and not ExitCode.Success)
+        var queue = QueueOptions.Open(arguments, arguments.GetValue(Ledger)!);
+        using var closing = queue as IDisposable;
+        if (arguments.GetValue(Missing) && await job.ComputeAsync(queue, QueueOptions.DemandOf(arguments), cancellation) is var code and not ExitCode.Success)
             return code;
         if (arguments.GetValue(Adopt)) job.Adopt(arguments.GetValue(Data) ?? OctetDataset.ShippedPath);
         return ExitCode.Success;
@@ -105,8 +105,7 @@ internal static class SimulateOctetCommand
         if (sample is null && !missing && !adopt) return "nothing to do: give --sample N, --missing or --adopt.";
         if (sample is not null && (missing || adopt)) return "--sample goes alone; give it without --missing and --adopt.";
         if (sample < 1) return $"--sample {sample}: give at least 1 row.";
-        if (arguments.GetValue(Workers) is < 1 or > 1024) return $"--workers {arguments.GetValue(Workers)}: give 1 to 1024.";
-        return arguments.GetValue(Timeout) is >= 1 and <= 86400 ? null : $"--timeout {arguments.GetValue(Timeout)}: give 1 to 86400 seconds.";
+        return arguments.GetValue(Timeout) is >= 1 and <= 86400 ? QueueOptions.Wrong(arguments) : $"--timeout {arguments.GetValue(Timeout)}: give 1 to 86400 seconds.";
     }
 
     /// <summary>The rows that can be read; says which cannot.</summary>

@@ -1,4 +1,5 @@
 using MatNotebooks.Cluster;
+using MatNotebooks.Simulation;
 
 namespace MatNotebooks.Core.Tests.Cluster;
 
@@ -67,4 +68,28 @@ public sealed class LocalQueueTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new LocalQueue(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new LocalQueue(1, 0));
     }
+
+    [Fact]
+    public async Task Programs_are_held_to_the_demand_of_their_work()
+    {
+        var queue = new LocalQueue(2, 2L << 30);
+        var job = new ProcessJob("/bin/sh", ["-c", "nproc; echo $OMP_NUM_THREADS $MKL_NUM_THREADS; ulimit -v"], "", TimeSpan.FromSeconds(30))
+        {
+            Environment = new Dictionary<string, string> { ["MKL_NUM_THREADS"] = "7" }, Memory = 1L << 30,
+        };
+        Assert.Equal("1\n1 7\n524288\n", (await queue.RunAsync(new(1, 512L << 20), token => job.RunAsync(token))).Output);
+        Assert.EndsWith("\n2 7\n1048576\n", (await queue.RunAsync(new(2, 2L << 30), token => job.RunAsync(token))).Output);
+        Assert.EndsWith("\n1 7\nunlimited\n", (await queue.RunAsync(new(1, 0), token => (job with { Memory = null }).RunAsync(token))).Output);
+
+        var greedy = new ProcessJob("/usr/bin/python3", ["-c", "x = bytearray(400 << 20)"], "", TimeSpan.FromSeconds(30));
+        var outcome = await queue.RunAsync(new(1, 300L << 20), token => greedy.RunAsync(token));
+        var failure = CalculationText.Failure(outcome, greedy, "python", "")!;
+        Assert.Equal((FailureKind.OutOfMemory, "python found no more memory than the 300 MiB it is allowed; allow more, or use a smaller cell."), (failure.Kind, failure.Message));
+        Assert.Equal(0, (await greedy.RunAsync()).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("0-3,8", new[] { 0, 1, 2, 3, 8 })]
+    [InlineData(" 5", new[] { 5 })]
+    public void Lists_of_processors_are_read(string list, int[] expected) => Assert.Equal(expected, ProcessorSet.Parse(list));
 }

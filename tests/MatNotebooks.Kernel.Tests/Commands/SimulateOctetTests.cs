@@ -122,7 +122,7 @@ public sealed class SimulateOctetTests : IDisposable
     [InlineData("nothing to do", new string[0])]
     [InlineData("--sample goes alone", new[] { "--sample", "3", "--missing" })]
     [InlineData("--sample 0: give at least 1 row", new[] { "--sample", "0" })]
-    [InlineData("--workers 0", new[] { "--missing", "--workers", "0" })]
+    [InlineData("--cores 0: give 1 to 100000", new[] { "--missing", "--workers", "0" })]
     [InlineData("--timeout 0.5", new[] { "--missing", "--timeout", "0.5" })]
     [InlineData("no-such-table.jsonl", new[] { "--sample", "1", "--data", "no-such-table.jsonl" })]
     public async Task A_wrong_option_is_one_line_and_exit_code_2(string words, string[] arguments)

@@ -20,6 +20,9 @@ public sealed class CampaignLedger : IDisposable
     private CampaignLedger(string path, FileStream? owner, SqliteConnection connection, TimeProvider clock) =>
         (this.path, this.owner, this.connection, this.clock) = (path, owner, connection, clock);
 
+    /// <summary>The file.</summary>
+    public string FilePath => path;
+
     /// <summary>Every task, in the order they were planned.</summary>
     public ImmutableArray<LedgerEntry> Entries => Select("SELECT * FROM task ORDER BY rowid");
 
@@ -32,11 +35,12 @@ public sealed class CampaignLedger : IDisposable
     {
         path = Path.GetFullPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var owner = Own(path);
+        var owner = LedgerOwner.Take(path);
         try
         {
             var ledger = new CampaignLedger(path, owner, LedgerSchema.Open(path, SqliteOpenMode.ReadWriteCreate), clock ?? TimeProvider.System);
             ledger.Run("UPDATE task SET state = 'Planned' WHERE state = 'Running'");
+            ledger.PutFact(LedgerOwner.Fact, CampaignStep.Worker);
             return ledger;
         }
         catch
@@ -89,14 +93,15 @@ public sealed class CampaignLedger : IDisposable
     /// <param name="name">Name of the task.</param>
     /// <param name="hash">Hash of its input.</param>
     /// <param name="outcome">What it gave.</param>
+    /// <param name="worker">Who computed it. The default is who took it.</param>
     /// <returns>Whether it was taken; false when the task has a result already, which stays, or is not in the ledger.</returns>
-    public bool Finish(string name, string hash, CalculationOutcome outcome) => Run(
+    public bool Finish(string name, string hash, CalculationOutcome outcome, string? worker = null) => Run(
         "UPDATE task SET state = $state, core_seconds = core_seconds + $cost, result = $result, failure_kind = $kind, failure = $failure, "
-            + "finished = $now WHERE name = $name AND hash = $hash AND state <> 'Done'",
+            + "finished = $now, worker = COALESCE($worker, worker) WHERE name = $name AND hash = $hash AND state <> 'Done'",
         ("$name", name), ("$hash", hash), ("$state", (outcome.Result is null ? TaskState.Failed : TaskState.Done).ToString()),
         ("$cost", outcome.Result?.CoreSeconds ?? 0), ("$result", outcome.Result is { } result ? ResultJson.Write(result) : DBNull.Value),
         ("$kind", (object?)outcome.Failure?.Kind.ToString() ?? DBNull.Value), ("$failure", (object?)outcome.Failure?.Message ?? DBNull.Value),
-        ("$now", Now())) == 1;
+        ("$now", Now()), ("$worker", (object?)worker ?? DBNull.Value)) == 1;
 
     /// <summary>Plans a task again that was begun and not ended; the attempt does not count.</summary>
     public void Release(string name, string hash) => Run(
@@ -106,11 +111,33 @@ public sealed class CampaignLedger : IDisposable
     /// <summary>How many tasks are in each state, and what they cost.</summary>
     public CampaignStatus Status()
     {
-        var rows = Select("SELECT name, hash, settings, state, attempts, worker, core_seconds, NULL AS result, failure_kind, failure, started, finished FROM task");
-        return new(
-            rows.Count(row => row.State == TaskState.Planned), rows.Count(row => row.State == TaskState.Running),
-            rows.Count(row => row.State == TaskState.Done), rows.Count(row => row.State == TaskState.Failed),
-            rows.Sum(row => row.CoreSeconds), rows.Sum(row => Math.Max(0, row.Attempts - 1)));
+        lock (gate)
+            return Clearly(() =>
+            {
+                using var command = Command("SELECT state, count(*), sum(core_seconds), sum(max(0, attempts - 1)) FROM task GROUP BY state");
+                using var row = command.ExecuteReader();
+                var (counts, cost, repeats) = (new Dictionary<string, int>(), 0.0, 0);
+                while (row.Read()) (counts[row.GetString(0)], cost, repeats) = (row.GetInt32(1), cost + row.GetDouble(2), repeats + row.GetInt32(3));
+                int Count(TaskState state) => counts.GetValueOrDefault(state.ToString());
+                return new CampaignStatus(Count(TaskState.Planned), Count(TaskState.Running), Count(TaskState.Done), Count(TaskState.Failed), cost, repeats);
+            });
+    }
+
+    /// <summary>The tasks whose last attempt gave no result, the latest first.</summary>
+    /// <param name="most">How many at most | at least 1.</param>
+    public ImmutableArray<LedgerEntry> Failures(int most) =>
+        Select("SELECT * FROM task WHERE state = 'Failed' ORDER BY finished DESC, rowid DESC LIMIT $most", ("$most", most));
+
+    /// <summary>Tasks that ended a second, by the last fifty ends | 1/s; null while fewer than two have ended, or nothing runs.</summary>
+    public double? Rate()
+    {
+        if (Status().Running == 0) return null;
+        var ends = Select(
+            "SELECT name, hash, settings, state, attempts, worker, core_seconds, NULL AS result, NULL AS failure_kind, NULL AS failure, started, finished "
+                + "FROM task WHERE finished IS NOT NULL ORDER BY finished DESC LIMIT 50");
+        if (ends.Length < 2) return null;
+        var span = (clock.GetUtcNow() - ends.Min(entry => entry.Finished!.Value)).TotalSeconds;
+        return span > 0 ? ends.Length / span : null;
     }
 
     /// <summary>A fact about the whole campaign, such as the command that runs it; null when it was never put.</summary>
@@ -140,19 +167,6 @@ public sealed class CampaignLedger : IDisposable
 
     /// <summary>Lets the file grow no further than so many pages, as on a full disk.</summary>
     internal void LimitPages(int pages) => Run($"PRAGMA max_page_count = {pages}");
-
-    // The lock is on a file of its own: one on the database would keep readers out too. The system lets go of it when the process dies.
-    private static FileStream Own(string path)
-    {
-        try
-        {
-            return new(path + "-owner", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException error) when (error is not DirectoryNotFoundException && File.Exists(path + "-owner"))
-        {
-            throw new IOException($"The ledger {path} is held by another process; wait for it to end, or stop it.", error);
-        }
-    }
 
     private string Now() => clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
 

@@ -1,7 +1,7 @@
 namespace MatNotebooks.Simulation.Campaigns;
 
 /// <summary>Counts finished calculations and estimates the time that is left.</summary>
-internal sealed class CampaignMeter(TimeProvider clock, int workers, IProgress<CampaignProgress>? progress)
+internal sealed class CampaignMeter(TimeProvider clock, int? workers, IProgress<CampaignProgress>? progress)
 {
     private readonly Lock gate = new();
     private readonly long started = clock.GetTimestamp();
@@ -14,7 +14,7 @@ internal sealed class CampaignMeter(TimeProvider clock, int workers, IProgress<C
         {
             done++;
             var elapsed = clock.GetElapsedTime(started);
-            var rounds = Math.Ceiling((double)remaining / workers) * workers;
+            var rounds = workers is { } slots ? Math.Ceiling((double)remaining / slots) * slots : remaining;
             progress?.Report(new(id, outcome, done, remaining, elapsed, elapsed / done * rounds));
         }
     }

@@ -48,7 +48,7 @@ public sealed class GpawCalculator : ICalculator
         };
         try
         {
-            return GpawAnswer.Read(await LocalProcess.RunAsync(job, cancellation).ConfigureAwait(false), job, task, request);
+            return GpawAnswer.Read(await job.RunAsync(cancellation).ConfigureAwait(false), job, task, request);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -54,7 +54,7 @@ public sealed class LammpsCalculator : ICalculator
                 Memory = options.Memory,
                 Environment = Alone,
             };
-            var outcome = await LocalProcess.RunAsync(job, cancellation).ConfigureAwait(false);
+            var outcome = await job.RunAsync(cancellation).ConfigureAwait(false);
             return Failure(outcome, job) is { } failure ? CalculationOutcome.Of(failure) : Read(task, input, outcome, folder);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

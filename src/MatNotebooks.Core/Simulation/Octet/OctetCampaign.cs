@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using MatNotebooks.Cluster;
 using MatNotebooks.Simulation.Campaigns;
 
 namespace MatNotebooks.Simulation.Octet;
@@ -50,26 +51,28 @@ public sealed class OctetCampaign
     }
 
     /// <summary>Computes until every curve is complete or has failed.</summary>
-    /// <param name="workers">Calculations at a time | 1 to 1024; one per core is best.</param>
+    /// <param name="queue">Where points are computed. The default is this machine, one for every core.</param>
+    /// <param name="demand">What each point needs and may take at most. The default is one core, and the memory its calculator allows.</param>
     /// <param name="progress">Told after each calculation, from any thread.</param>
     /// <param name="cancellation">Stops the run; what is running is lost.</param>
     /// <returns>The failures, in the order they came.</returns>
+    /// <exception cref="ClusterException">The queue's cluster takes no work, or does not answer any more.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public async Task<IReadOnlyList<LedgerEntry>> RunAsync(
-        int workers = 1, IProgress<CampaignProgress>? progress = null, CancellationToken cancellation = default)
+        IWorkQueue? queue = null, Demand? demand = null, IProgress<CampaignProgress>? progress = null, CancellationToken cancellation = default)
     {
-        if (workers is < 1 or > 1024) throw new ArgumentOutOfRangeException(nameof(workers), workers, "Workers must be 1 to 1024.");
-        var meter = new CampaignMeter(clock, workers, progress);
+        var place = new Place(queue ?? new LocalQueue(), demand ?? new(1, 0));
+        var meter = new CampaignMeter(clock, place.Queue.Slots(place.Demand), progress);
         var failures = new ConcurrentQueue<LedgerEntry>();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         try
         {
             await Parallel.ForEachAsync(
                 Incomplete,
-                new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = stop.Token },
+                new ParallelOptions { MaxDegreeOfParallelism = place.Queue.Slots(place.Demand) ?? -1, CancellationToken = stop.Token },
                 async (curve, token) =>
                 {
-                    if (await WalkAsync(curve, meter, token).ConfigureAwait(false) is not { } failed) return;
+                    if (await WalkAsync(curve, place, meter, token).ConfigureAwait(false) is not { } failed) return;
                     failures.Enqueue(failed);
                     if (failed.Failure!.Kind == FailureKind.NotInstalled) await stop.CancelAsync().ConfigureAwait(false);
                 }).ConfigureAwait(false);
@@ -83,7 +86,7 @@ public sealed class OctetCampaign
 
     private int Remaining => curves.Values.Sum(LatticeScan.LeastMissing);
 
-    private async Task<LedgerEntry?> WalkAsync(PlannedCurve curve, CampaignMeter meter, CancellationToken cancellation)
+    private async Task<LedgerEntry?> WalkAsync(PlannedCurve curve, Place place, CampaignMeter meter, CancellationToken cancellation)
     {
         if (curves[curve].IsEmpty && !guesses.ContainsKey(curve))
             return GivenUp(curve, "no known compound suggests a lattice constant; pass the shipped table as known points");
@@ -91,14 +94,15 @@ public sealed class OctetCampaign
         {
             if (curves[curve].Count >= MostPoints)
                 return GivenUp(curve, $"{MostPoints} points and none is a minimum with two others on either side; look at their energies");
-            if (await ComputeAsync(new(curve, constant), meter, cancellation).ConfigureAwait(false) is { Failure: not null } failed) return failed;
+            if (await ComputeAsync(new(curve, constant), place, meter, cancellation).ConfigureAwait(false) is { Failure: not null } failed) return failed;
         }
         return null;
     }
 
-    private async Task<LedgerEntry> ComputeAsync(OctetPoint point, CampaignMeter meter, CancellationToken cancellation)
+    private async Task<LedgerEntry> ComputeAsync(OctetPoint point, Place place, CampaignMeter meter, CancellationToken cancellation)
     {
-        var outcome = await CampaignStep.RunAsync(calculator, ledger, point.Id, point.Crystal, cancellation).ConfigureAwait(false);
+        var outcome = await place.Queue.RunAsync(
+            place.Demand, token => CampaignStep.RunAsync(calculator, ledger, point.Id, point.Crystal, token), cancellation).ConfigureAwait(false);
         if (outcome.Result is { } result) Add(point, result.Energy);
         meter.Count(point.Id, outcome, Remaining);
         return new(point.Id, calculator.InputHash(point.Crystal)) { Failure = outcome.Failure };
@@ -114,4 +118,6 @@ public sealed class OctetCampaign
 
     private static LedgerEntry GivenUp(PlannedCurve curve, string why) =>
         new(curve.ToString(), "") { Failure = new(FailureKind.BadInput, $"{curve}: {why}.") };
+
+    private sealed record Place(IWorkQueue Queue, Demand Demand);
 }

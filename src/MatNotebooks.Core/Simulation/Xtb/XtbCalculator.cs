@@ -47,7 +47,7 @@ public sealed class XtbCalculator : ICalculator
                 Memory = options.Memory,
                 Environment = new Dictionary<string, string> { ["OMP_NUM_THREADS"] = "1", ["OPENBLAS_NUM_THREADS"] = "1" },
             };
-            var outcome = await LocalProcess.RunAsync(job, cancellation).ConfigureAwait(false);
+            var outcome = await job.RunAsync(cancellation).ConfigureAwait(false);
             return Failure(outcome, job) is { } failure ? CalculationOutcome.Of(failure) : Read(task, input, outcome, folder);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -78,7 +78,11 @@ public sealed class CampaignLedgerTests : IDisposable
     {
         using var ledger = CampaignLedger.Open(LedgerPath);
         ledger.Plan([new("a", "1")]);
-        Assert.Contains("held by another process", Assert.Throws<IOException>(() => CampaignLedger.Open(LedgerPath)).Message);
+        Assert.Contains("held by this process itself", Assert.Throws<IOException>(() => CampaignLedger.Open(LedgerPath)).Message);
+        ledger.PutFact("owner", "node7:4711");
+        Assert.EndsWith(
+            "ledger.db is held by another process: 4711 on node7. Wait for it to end, or stop it (kill 4711).",
+            Assert.Throws<IOException>(() => CampaignLedger.Open(LedgerPath)).Message);
         using var reader = CampaignLedger.Read(LedgerPath);
         Assert.Equal(1, reader.Status().Planned);
         ledger.Start("a", "1", "me");
@@ -115,6 +119,26 @@ public sealed class CampaignLedgerTests : IDisposable
     }
 
     [Fact]
+    public void The_last_failures_come_first_and_the_rate_is_that_of_the_last_ends()
+    {
+        var clock = new Ticking();
+        using var ledger = CampaignLedger.Open(LedgerPath, clock);
+        ledger.Plan(Enumerable.Range(0, 10).Select(i => new LedgerEntry($"{i}", "h")));
+        Assert.Null(ledger.Rate());
+        for (var i = 0; i < 8; i++)
+        {
+            ledger.Start($"{i}", "h", "me");
+            clock.Now += TimeSpan.FromSeconds(10);
+            if (i < 7) ledger.Finish($"{i}", "h", i % 2 == 0 ? Good : Bad, i == 0 ? "me on n1" : null);
+        }
+        Assert.Equal(["5", "3"], ledger.Failures(2).Select(entry => entry.Name));
+        Assert.Equal(7.0 / 70, ledger.Rate()!.Value, 1e-12); // seven ends, the first 70 s ago
+        Assert.Equal(["me on n1", "me"], ledger.Entries.Take(2).Select(entry => entry.Worker));
+        ledger.Release("7", "h");
+        Assert.Null(ledger.Rate());
+    }
+
+    [Fact]
     public void Many_threads_may_write()
     {
         using var ledger = CampaignLedger.Open(LedgerPath);
@@ -125,6 +149,13 @@ public sealed class CampaignLedgerTests : IDisposable
             ledger.Finish($"{i}", "h", Good);
         });
         Assert.Equal(40, ledger.Status().Done);
+    }
+
+    private sealed class Ticking : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
+
+        public override DateTimeOffset GetUtcNow() => Now;
     }
 
     private sealed class Noon : TimeProvider

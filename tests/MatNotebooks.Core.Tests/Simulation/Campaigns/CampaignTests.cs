@@ -19,7 +19,7 @@ public sealed class CampaignTests : IDisposable
         var calculator = new Slow();
         using var ledger = CampaignLedger.Open(LedgerPath);
         var reports = new Reports();
-        var status = await new Campaign(calculator, ledger, new(3, 1 << 20)).RunAsync(Jobs(20), reports);
+        var status = await new Campaign(calculator, ledger, new LocalQueue(3, 1 << 20)).RunAsync(Jobs(20), reports);
         Assert.Equal((20, 20, 20.0), (status.Done, calculator.Calls, status.CoreSeconds));
         Assert.InRange(calculator.MostAtOnce, 1, 3);
         Assert.Equal((20, 0), (reports.All.Count, reports.All.Min(report => report.Remaining)));
@@ -45,7 +45,7 @@ public sealed class CampaignTests : IDisposable
     {
         using var ledger = CampaignLedger.Open(LedgerPath);
         var calculator = new Slow { Failing = _ => true, Kind = FailureKind.NotInstalled };
-        var error = await Assert.ThrowsAsync<CalculationException>(() => new Campaign(calculator, ledger, new(1, 1)).RunAsync(Jobs(50)));
+        var error = await Assert.ThrowsAsync<CalculationException>(() => new Campaign(calculator, ledger, new LocalQueue(1, 1)).RunAsync(Jobs(50)));
         Assert.Contains("as asked", error.Message);
         Assert.Equal((1, 50), (calculator.Calls, ledger.Status().Planned));
     }
@@ -56,7 +56,7 @@ public sealed class CampaignTests : IDisposable
         using var ledger = CampaignLedger.Open(LedgerPath);
         using var stop = new CancellationTokenSource();
         var calculator = new Slow { Last = 4, Reached = stop.Cancel };
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new Campaign(calculator, ledger, new(1, 1)).RunAsync(Jobs(50), null, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new Campaign(calculator, ledger, new LocalQueue(1, 1)).RunAsync(Jobs(50), null, stop.Token));
         Assert.Equal((4, 46, 0), (ledger.Status().Done, ledger.Status().Planned, ledger.Status().Running));
         Assert.Equal(50, (await new Campaign(new Slow(), ledger).RunAsync(Jobs(50))).Done);
     }
