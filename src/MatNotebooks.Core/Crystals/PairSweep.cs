@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace MatNotebooks.Crystals;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace MatNotebooks.Crystals;
 /// </summary>
 internal static class PairSweep
 {
+    private const double Dust = 1e-9;
+    private const int MostPairwise = 128; // sites
+
     /// <summary>Pairs closer than a distance, each once; a site paired with itself where its own image is near.</summary>
     public static IEnumerable<SitePair> Within(Lattice lattice, Fractional[] positions, double distance)
     {
@@ -18,6 +23,26 @@ internal static class PairSweep
             var shortest = lattice.ShortestImage(separation, distance, spacings, skipZero: false);
             if (shortest < distance) yield return new(Math.Min(first, second), Math.Max(first, second), shortest);
         }
+    }
+
+    /// <summary>Whether certainly no two sites come closer than a short distance: quick and without allocation; false where it takes a closer look.</summary>
+    public static bool AreApart(Lattice lattice, ImmutableArray<Site> sites, double distance)
+    {
+        var spacings = lattice.Spacings;
+        var (reachA, reachB, reachC) = ((distance / spacings.A) + Dust, (distance / spacings.B) + Dust, (distance / spacings.C) + Dust);
+        // In a thicker cell only the images nearest along each axis can be so near.
+        if (sites.Length > MostPairwise || !(Math.Max(reachA, Math.Max(reachB, reachC)) < 0.5)) return false;
+        Span<Fractional> places = stackalloc Fractional[sites.Length];
+        for (var site = 0; site < places.Length; site++) places[site] = sites[site].Position;
+        for (var first = 0; first < places.Length; first++)
+            foreach (ref readonly var second in places[(first + 1)..])
+            {
+                var a = places[first].A - second.A;
+                if (Math.Abs(a - Math.Round(a)) > reachA) continue;
+                var (b, c) = (places[first].B - second.B, places[first].C - second.C);
+                if (Math.Abs(b - Math.Round(b)) <= reachB && Math.Abs(c - Math.Round(c)) <= reachC) return false;
+            }
+        return true;
     }
 
     /// <summary>Shortest distance between any two sites or images | Å.</summary>

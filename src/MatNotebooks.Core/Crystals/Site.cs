@@ -8,11 +8,11 @@ public sealed record Site
 {
     private const double Tolerance = 1e-3; // occupancies are printed with three or four digits
 
+    // What fills a site alone, by atomic number: millions of sites share a hundred lists.
+    private static readonly ImmutableArray<Occupant>[] Alone = [default, .. PeriodicTable.Elements.Select(element => ImmutableArray.Create(new Occupant(element)))];
+
     /// <summary>A site that one element fills.</summary>
-    public Site(Element element, Fractional position)
-        : this([new Occupant(element)], position)
-    {
-    }
+    public Site(Element element, Fractional position) => (Occupants, Position) = (Alone[element.Number], position);
 
     /// <summary>A site that several species may share.</summary>
     /// <exception cref="ArgumentException">No occupant, an occupancy outside (0, 1], or a sum above 1.</exception>
@@ -32,13 +32,13 @@ public sealed record Site
     public Fractional Position { get; }
 
     /// <summary>The species with the greatest occupancy (the first of equals).</summary>
-    public Element Element => Occupants.MaxBy(occupant => occupant.Occupancy).Element;
+    public Element Element => Occupants.Length == 1 ? Occupants[0].Element : Occupants.MaxBy(occupant => occupant.Occupancy).Element;
 
     /// <summary>Whether one species fills the whole site.</summary>
     public bool IsOrdered => Occupants.Length == 1 && Occupants[0].Occupancy > 1 - Tolerance;
 
     /// <summary>Sum of the occupancies | no unit, in (0, 1].</summary>
-    public double Occupancy => Occupants.Sum(occupant => occupant.Occupancy);
+    public double Occupancy => Occupants.Length == 1 ? Occupants[0].Occupancy : Occupants.Sum(occupant => occupant.Occupancy);
 
     /// <summary>The same occupants elsewhere.</summary>
     public Site MovedTo(Fractional position) => new(Occupants, position);

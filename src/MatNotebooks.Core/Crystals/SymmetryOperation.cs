@@ -44,7 +44,12 @@ public sealed record SymmetryOperation(IReadOnlyList<int> Rotation, Fractional T
         other is not null && Translation == other.Translation && Rotation.SequenceEqual(other.Rotation);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Rotation.Aggregate(Translation.GetHashCode(), HashCode.Combine);
+    public override int GetHashCode()
+    {
+        var hash = Translation.GetHashCode();
+        for (var place = 0; place < Rotation.Count; place++) hash = (31 * hash) + Rotation[place];
+        return hash;
+    }
 
     private static double ParseRow(string part, Span<int> rotation, string text)
     {

@@ -1,58 +1,74 @@
 using System.IO.Compression;
+using System.Text;
 
 namespace MatNotebooks.Datasets;
 
-/// <summary>A file of structure records, one JSON object per line, plain or gzip.</summary>
+/// <summary>
+/// A file of structure records, one JSON object per line, plain or gzip. The thread that takes the records unpacks blocks of lines ahead of
+/// them, and others read what the blocks say; records come in the order of the file, and memory holds a few blocks of them.
+/// </summary>
 internal sealed class JsonLines(string path, Action<BadRecord, Exception?> onBad)
 {
+    private static readonly int Ahead = Math.Min(2 * Environment.ProcessorCount, 32); // blocks that are read at a time
     private readonly string name = Path.GetFileName(path);
 
     public IEnumerable<StructureRecord> Read()
     {
         FilesRead.Note(path);
-        using var reader = new StreamReader(Open());
-        var number = 0;
+        using var blocks = new LineBlocks(Open());
+        var waiting = new Queue<Task<List<LineResult>>>();
         var any = false;
-        while (TryReadLine(reader, number + 1) is { } line)
+        while (true)
         {
-            number++;
-            if (string.IsNullOrWhiteSpace(line)) continue;
-            any = true;
-            if (TryParse(line, $"{name}:{number}") is { } record) yield return record;
+            while (waiting.Count < Ahead && blocks.Next() is { } block) waiting.Enqueue(Task.Run(() => ReadBlock(block)));
+            if (!waiting.TryDequeue(out var next)) break;
+            foreach (var (record, bad, cause) in next.GetAwaiter().GetResult())
+            {
+                any = true;
+                if (record is not null) yield return record;
+                else onBad(bad!, cause);
+            }
         }
-        if (!any) onBad(new(name, "the file is empty; it needs at least one structure record."), null);
+        if (blocks.Problem is { } problem) onBad(new($"{name}:{blocks.NextLine}", problem), blocks.Cause);
+        else if (!any) onBad(new(name, "the file is empty; it needs at least one structure record."), null);
     }
 
     private Stream Open()
     {
-        var file = File.OpenRead(path);
+        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
         return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file;
     }
 
-    /// <summary>The next line; null at the end of the file, and at a broken archive, of which nothing more can be read.</summary>
-    private string? TryReadLine(StreamReader reader, int number)
+    private List<LineResult> ReadBlock(LineBlock block)
     {
         try
         {
-            return reader.ReadLine();
+            var (reader, lines, number) = (new RecordReader(), new List<LineResult>(), block.FirstLine);
+            for (var rest = block.Bytes; !rest.IsEmpty; number++)
+            {
+                var end = rest.IndexOf((byte)'\n');
+                var line = end < 0 ? rest : rest[..end];
+                rest = end < 0 ? default : rest[(end + 1)..];
+                if (line.IndexOfAnyExcept(" \t\r"u8) >= 0) lines.Add(ReadRecord(reader, line.TrimEnd((byte)'\r'), $"{name}:{number}"));
+            }
+            return lines;
         }
-        catch (InvalidDataException broken)
+        finally
         {
-            onBad(new($"{name}:{number}", $"the gzip archive is broken ({broken.Message.TrimEnd('.')}); fetch or pack the file again."), broken);
-            return null;
+            block.GiveBack();
         }
     }
 
-    private StructureRecord? TryParse(string line, string origin)
+    private static LineResult ReadRecord(RecordReader reader, ReadOnlySpan<byte> line, string origin)
     {
+        if (reader.TryRead(line, origin) is { } record) return new(record, null, null);
         try
         {
-            return RecordLine.Parse(line) with { Origin = origin };
+            return new(RecordLine.Parse(Encoding.UTF8.GetString(line)) with { Origin = origin }, null, null);
         }
         catch (Exception wrong) when (wrong is FormatException or ArgumentException)
         {
-            onBad(new(origin, wrong.Message), wrong);
-            return null;
+            return new(null, new(origin, wrong.Message), wrong);
         }
     }
 }

@@ -9,7 +9,8 @@ namespace MatNotebooks.Datasets;
 /// <summary>One line of the structure record format (see <see cref="StructureRecords"/>).</summary>
 internal static partial class RecordLine
 {
-    private const double Spot = 0.1; // Å; the shortest bond, H–H, has 0.74
+    /// <summary>Nearer than this, two atoms are on one spot | Å.</summary>
+    public const double Spot = 0.1; // Å; the shortest bond, H–H, has 0.74
     private static readonly ImmutableHashSet<string> StructureKeys = ["id", "lat", "sp", "n", "xyz"];
 
     /// <summary>Reads the line.</summary>

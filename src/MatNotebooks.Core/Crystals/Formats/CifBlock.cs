@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace MatNotebooks.Crystals.Formats;
 
 /// <summary>One data block: for each tag its values, one for a single item, one a row for a column of a loop.</summary>
@@ -5,6 +7,8 @@ namespace MatNotebooks.Crystals.Formats;
 /// <param name="Line">Line where the block starts, from 1.</param>
 internal sealed record CifBlock(string Name, int Line)
 {
+    private static readonly SearchValues<char> PlainTag = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_-");
+
     private readonly Dictionary<string, List<CifValue>> columns = [];
 
     /// <summary>All blocks of a file. Tags are compared in small letters, with _ for the dots of newer dictionaries.</summary>
@@ -55,7 +59,7 @@ internal sealed record CifBlock(string Name, int Line)
         var tag = Tag(lexer.Text);
         var word = lexer.Next();
         if (word != CifWord.Value) return word; // a tag without value counts as unknown
-        columns.TryAdd(tag, [new(lexer.Text, lexer.Line, lexer.IsQuoted)]);
+        columns.TryAdd(tag, [lexer.Value]);
         return lexer.Next();
     }
 
@@ -73,11 +77,11 @@ internal sealed record CifBlock(string Name, int Line)
         if (loop.Count == 0) throw source.Error(start, "a loop_ has no tag; name its columns below it.");
         var cell = 0;
         for (; word == CifWord.Value; word = lexer.Next(), cell++)
-            loop[cell % loop.Count].Add(new(lexer.Text, lexer.Line, lexer.IsQuoted));
+            loop[cell % loop.Count].Add(lexer.Value);
         if (cell % loop.Count != 0)
             throw source.Error(start, $"the loop_ has {loop.Count} columns and {cell} values, which is no whole number of rows; complete the last row or put quotes around values with blanks.");
         return word;
     }
 
-    private static string Tag(string text) => text.ToLowerInvariant().Replace('.', '_');
+    private static string Tag(string text) => text.AsSpan().ContainsAnyExcept(PlainTag) ? text.ToLowerInvariant().Replace('.', '_') : text;
 }

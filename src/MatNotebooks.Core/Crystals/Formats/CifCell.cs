@@ -41,8 +41,9 @@ internal sealed class CifCell(StructureText source, Lattice lattice, IReadOnlyLi
     /// <summary>The different positions of an atom under the operations; nearly equal ones are averaged, which puts them exactly on the symmetry element.</summary>
     private List<Fractional> Images(CifAtom atom)
     {
+        if (operations.Count == 1) return [atom.Position.Wrapped]; // the identity alone
         var tolerance = atom.Occupancy > 0.5 ? SameFullSite : SameSite;
-        var images = new List<(Fractional First, Fractional Shifts, int Count)>();
+        var images = new List<(Fractional First, Fractional Shifts, int Count)>(operations.Count);
         foreach (var operation in operations)
         {
             var image = operation.Apply(atom.Position).Wrapped;
@@ -79,6 +80,11 @@ internal sealed class CifCell(StructureText source, Lattice lattice, IReadOnlyLi
     private static Fractional Part(Fractional sum, int count) => new(sum.A / count, sum.B / count, sum.C / count);
 
     private Site SiteOf(Fractional position, List<CifAtom> atoms)
+    {
+        return atoms is [{ Occupancy: 1 } whole] ? new(whole.Element, position) : SharedSite(position, atoms);
+    }
+
+    private Site SharedSite(Fractional position, List<CifAtom> atoms)
     {
         var total = atoms.Sum(atom => atom.Occupancy);
         if (total > RoundedFull)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using MatNotebooks.Chemistry;
 
 namespace MatNotebooks.Crystals.Formats;
@@ -13,14 +14,23 @@ internal static class CifElement
     /// <param name="source">Where it stands.</param>
     public static Element Of(CifValue value, bool isLabel, StructureText source)
     {
-        var text = value.Text.Trim();
-        var letters = text.TakeWhile(char.IsAsciiLetter).Count();
+        var trimmed = value.Span.Trim();
+        var letters = 0;
+        while (letters < trimmed.Length && char.IsAsciiLetter(trimmed[letters])) letters++;
+        if (letters is 1 or 2 && IsSymbol(trimmed[..letters], out var plain)) return plain;
+        var text = trimmed.ToString();
         if (letters == 0)
             throw source.Error(value.Line, $"\"{StructureText.Shown(text)}\" names no element; a type symbol or label starts with one, such as \"Na1\".");
         if (letters >= 2 && Double(text, letters) is { } element) return element;
         var isAlone = letters == 1 || isLabel || char.IsAsciiLetterUpper(text[1]);
         var first = text[0] is 'D' || (text[0] is 'T' && letters == 1) ? "H" : text[..1].ToUpperInvariant();
         return isAlone && PeriodicTable.TryFind(first, out element) ? element : source.ElementOf(text[..letters], value.Line);
+    }
+
+    private static bool IsSymbol(ReadOnlySpan<char> letters, [NotNullWhen(true)] out Element? element)
+    {
+        Span<byte> bytes = [(byte)letters[0], (byte)letters[^1]];
+        return PeriodicTable.TryFind(bytes[..letters.Length], out element);
     }
 
     /// <summary>The element of the first two letters; a capital second letter counts only where the word has two letters (CL1, not CAB1).</summary>

@@ -7,6 +7,8 @@ internal sealed class CifReader(StructureText source, CifBlock block)
 {
     private const int MostOperations = 1000; // 192 in the largest conventional cell
 
+    private static readonly ParsedOperations Known = new();
+
     /// <summary>The crystals of all blocks that list atoms.</summary>
     public static IReadOnlyList<Crystal> ReadAll(StructureText source)
     {
@@ -41,18 +43,20 @@ internal sealed class CifReader(StructureText source, CifBlock block)
     private IReadOnlyList<SymmetryOperation> ReadOperations(Lattice lattice)
     {
         var column = block.Column("_space_group_symop_operation_xyz", "_symmetry_equiv_pos_as_xyz", "_symmetry_equiv_pos_as_xyz_");
-        var written = column?.Where(value => !value.IsMissing && value.Text.Trim() != "").ToArray() ?? [];
+        var written = column?.Where(value => !value.IsMissing && !value.Span.IsWhiteSpace()).ToArray() ?? [];
         if (written.Length == 0) return CifSpaceGroup.Operations(block, source, lattice);
         if (written.Length > MostOperations)
             throw source.Error(written[0].Line, $"the file lists {written.Length} symmetry operations; {MostOperations} are the limit.");
-        return [.. written.Select(ParseOperation).Prepend(SymmetryOperation.Identity).Distinct()];
+        return written.Length == 1 && ParseOperation(written[0]).Equals(SymmetryOperation.Identity)
+            ? [SymmetryOperation.Identity]
+            : [.. written.Select(ParseOperation).Prepend(SymmetryOperation.Identity).Distinct()];
     }
 
     private SymmetryOperation ParseOperation(CifValue value)
     {
         try
         {
-            return SymmetryOperation.Parse(value.Text);
+            return Known.Parse(value.Span);
         }
         catch (FormatException problem)
         {
@@ -69,12 +73,12 @@ internal sealed class CifReader(StructureText source, CifBlock block)
         var flags = block.Column("_atom_site_calc_flag");
         for (var row = 0; row < x.Count; row++)
         {
-            if (Cell(flags, row)?.Text == "dum") continue; // a mark of the refinement, no atom
+            if (Cell(flags, row) is { } flag && flag.Span is "dum") continue; // a mark of the refinement, no atom
             var type = Cell(types, row);
             var name = type ?? Cell(labels, row)
                 ?? throw source.Error(x[row].Line, "an atom has neither _atom_site_type_symbol nor _atom_site_label; one of them names its element.");
             var label = (Cell(labels, row) ?? name).Text;
-            var occupancy = Cell(occupancies, row) is { } share ? Number(share, $"the occupancy of {label}") : 1;
+            var occupancy = Cell(occupancies, row) is { } share ? Number(share, "the occupancy of", label) : 1;
             if (occupancy == 0) continue;
             yield return new(
                 label, CifElement.Of(name, type is null, source), occupancy,
@@ -96,13 +100,14 @@ internal sealed class CifReader(StructureText source, CifBlock block)
 
     private double Coordinate(CifValue value, string label, char axis) => value.IsMissing
         ? throw source.Error(value.Line, $"the atom {StructureText.Shown(label)} has no {axis} coordinate (\"{value.Text}\"); give one or remove the atom.")
-        : Number(value, $"coordinate {axis} of {StructureText.Shown(label)}");
+        : Number(value, axis switch { 'x' => "coordinate x of", 'y' => "coordinate y of", _ => "coordinate z of" }, label);
 
     /// <summary>A number whose standard uncertainty stands in parentheses: 5.4307(2).</summary>
-    private double Number(CifValue value, string what)
+    private double Number(CifValue value, string what, string? label = null)
     {
-        var text = value.Text.AsSpan().Trim();
+        var text = value.Span.Trim();
         var bracket = text.IndexOf('(');
-        return source.Number(bracket > 0 ? text[..bracket] : text, value.Line, what);
+        var number = bracket > 0 ? text[..bracket] : text;
+        return PlainDecimal.TryParse(number, out var plain) ? plain : source.Number(number, value.Line, label is null ? what : $"{what} {StructureText.Shown(label)}");
     }
 }

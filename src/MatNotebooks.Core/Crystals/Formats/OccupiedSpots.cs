@@ -12,6 +12,7 @@ internal static class OccupiedSpots
     /// <param name="line">The line of a site.</param>
     public static Crystal Checked(Crystal crystal, StructureText source, Func<int, int> line)
     {
+        if (PairSweep.AreApart(crystal.Lattice, crystal.Sites, Spot)) return crystal;
         foreach (var (first, second, distance) in PairSweep.Within(crystal.Lattice, [.. crystal.Sites.Select(site => site.Position)], Spot))
         {
             var (one, other) = (crystal.Sites[first], crystal.Sites[second]);

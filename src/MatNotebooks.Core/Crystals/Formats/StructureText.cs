@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using MatNotebooks.Chemistry;
 
@@ -14,8 +15,14 @@ internal sealed class StructureText(string file, string text)
     /// <summary>The file, as errors name it.</summary>
     public string File => file;
 
-    /// <summary>The lines without their ends, CR, LF or both; a byte order mark is dropped.</summary>
-    public string[] Lines { get; } = text.TrimStart('\ufeff').ReplaceLineEndings("\n").Split('\n');
+    private static readonly SearchValues<char> OtherEnds = SearchValues.Create("\r\f\u0085\u2028\u2029");
+    private string[]? lines;
+
+    /// <summary>The whole text, every line ended by LF; a byte order mark is dropped.</summary>
+    public string Text { get; } = text.AsSpan().ContainsAny(OtherEnds) ? text.TrimStart('\ufeff').ReplaceLineEndings("\n") : text.TrimStart('\ufeff');
+
+    /// <summary>The lines without their ends.</summary>
+    public string[] Lines => lines ??= Text.Split('\n');
 
     /// <summary>Reads a file of at most 256 MiB.</summary>
     /// <exception cref="StructureFormatException">It cannot be read.</exception>
@@ -56,7 +63,7 @@ internal sealed class StructureText(string file, string text)
     /// <param name="line">Its line.</param>
     /// <param name="what">What the number is, such as "coordinate x".</param>
     public double Number(ReadOnlySpan<char> word, int line, string what) =>
-        double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
+        PlainDecimal.TryParse(word, out var value) || double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value)
             ? value
             : throw Error(line, $"{what} is \"{Shown(word.ToString())}\"; it must be a finite number such as 0.25.");
 
