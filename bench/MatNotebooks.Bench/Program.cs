@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using MatNotebooks.Bench.Data;
 using MatNotebooks.Bench.Diffraction;
 using MatNotebooks.Bench.Graphs;
 using MatNotebooks.Bench.Ledger;
@@ -13,6 +14,7 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureIn
 
 var root = new RootCommand("Experiments of MatNotebooks, each beside the peer it is measured against; rows go to bench/results.")
 {
+    DataCommand.Create(),
     DiffractionCommand.Create(),
     GraphsCommand.Create(),
     LedgerCommand.Create(),

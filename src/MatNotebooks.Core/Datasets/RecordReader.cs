@@ -153,6 +153,6 @@ internal sealed class RecordReader
             at += end - start;
         }
         json[at] = (byte)'}';
-        return new RowValues(json);
+        return new LazyValues(json);
     }
 }

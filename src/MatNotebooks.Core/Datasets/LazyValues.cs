@@ -6,7 +6,7 @@ namespace MatNotebooks.Datasets;
 
 /// <summary>What a row says beside its structure: kept as the bytes of one JSON object, and read when somebody asks.</summary>
 /// <param name="json">A JSON object that is known to be whole, none of its keys twice.</param>
-internal sealed class RowValues(byte[] json) : IReadOnlyDictionary<string, JsonElement>
+internal sealed class LazyValues(byte[] json) : IReadOnlyDictionary<string, JsonElement>
 {
     private Dictionary<string, JsonElement>? parsed;
 
