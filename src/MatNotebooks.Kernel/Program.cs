@@ -10,6 +10,7 @@ var root = new RootCommand("MatNotebooks: materials informatics in C# notebooks.
     ExportCommand.Create(),
     DoctorCommand.Create(),
     KernelCommand.Create(),
+    DataCommand.Create(),
     SimulateCommand.Create(),
     CampaignCommand.Create(),
     AboutCommand.Create(),
@@ -17,7 +18,8 @@ var root = new RootCommand("MatNotebooks: materials informatics in C# notebooks.
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
 {
-    Console.Error.WriteLine($"matnb: {parsed.Errors[0].Message} matnb --help lists what there is.");
+    var wrong = string.Join(' ', parsed.Errors[0].Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)); // one line
+    Console.Error.WriteLine($"matnb: {wrong} matnb --help lists what there is.");
     return ExitCode.BadInput;
 }
 return await parsed.InvokeAsync();

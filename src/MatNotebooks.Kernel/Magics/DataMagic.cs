@@ -6,31 +6,41 @@ using MatNotebooks.Kernel.Display;
 
 namespace MatNotebooks.Kernel.Magics;
 
-/// <summary><c>#!data list</c>, <c>#!data show NAME</c>, <c>#!data load NAME --as rows</c>: the data sets of the catalogue.</summary>
+/// <summary>
+/// <c>#!data list</c>, <c>#!data show NAME</c>, <c>#!data get NAME</c>, <c>#!data load NAME --as rows</c>, <c>#!data export NAME --to parquet</c>:
+/// the data sets of the catalogue.
+/// </summary>
 internal sealed class DataMagic : IMagic
 {
-    private readonly Argument<string> whatArgument = new("what") { Description = "list, perhaps with a part of names, show NAME, or load NAME --as variable." };
+    private readonly Argument<string> whatArgument = new("what") { Description = "list, perhaps with a part of names, show NAME, get NAME, load NAME --as variable, or export NAME --to format." };
     private readonly Argument<string?> nameArgument = new("name") { Arity = ArgumentArity.ZeroOrOne, Description = "The data set." };
     private readonly Option<string?> asOption = new("--as") { Description = "The variable that load makes: a list of records." };
     private readonly Option<int?> mostOption = new("--most") { Description = "Loads the first rows only, as many as this." };
     private readonly Option<bool> formulasOption = new("--formulas") { Description = "Loads every row with its formula and without its crystal." };
+    private readonly Option<string?> queryOption = new("--query") { Description = "get: what to ask a web service for, in its own words. The default is all." };
+    private readonly Option<string?> toOption = new("--to") { Description = "export: jsonl, extxyz, parquet or csv." };
+    private readonly Option<string?> outputOption = new("--output", "-o") { Description = "export: the file. The default is NAME.FORMAT." };
     private readonly Option<bool> codeOption = TwinCode.NewOption();
 
     public string Name => "#!data";
 
-    public string Summary => "Lists, explains and loads the data sets of the catalogue, with units, sources and licences.";
+    public string Summary => "Lists, explains, fetches, loads and exports the data sets of the catalogue, with units, sources and licences.";
 
     public bool TakesBody => false;
 
     public void Describe(Command command)
     {
-        whatArgument.AcceptOnlyFromAmong("list", "show", "load");
+        whatArgument.AcceptOnlyFromAmong("list", "show", "get", "load", "export");
+        toOption.AcceptOnlyFromAmong(DatasetFile.Formats);
         nameArgument.CompletionSources.Add(_ => DatasetCatalogue.All.Select(entry => new System.CommandLine.Completions.CompletionItem(entry.Name, detail: entry.Title)));
         command.Add(whatArgument);
         command.Add(nameArgument);
         command.Add(asOption);
         command.Add(mostOption);
         command.Add(formulasOption);
+        command.Add(queryOption);
+        command.Add(toOption);
+        command.Add(outputOption);
         command.Add(codeOption);
     }
 
@@ -43,44 +53,41 @@ internal sealed class DataMagic : IMagic
             if (onlyCode)
                 TwinCode.Show(context, "DatasetCatalogue.All");
             else
-                context.Show(DatasetCatalogue.All.Where(entry => name is null || entry.Name.Contains(name, StringComparison.OrdinalIgnoreCase)).Select(Line));
+                context.Show(DatasetFacts.Matching(name).Select(Line));
             return;
         }
         var entry = Find(name ?? throw new MagicException($"#!data {what} needs the name of a data set; #!data list names them all."));
-        if (what == "load")
-            await LoadAsync(entry, arguments, context, onlyCode);
-        else if (onlyCode)
-            TwinCode.Show(context, $"DatasetCatalogue.Find(\"{entry.Name}\").Columns");
-        else
-            Explain(entry, context);
+        await (what switch
+        {
+            "load" => LoadAsync(entry, arguments, context, onlyCode),
+            "get" => DataTransfer.GetAsync(entry, arguments.GetValue(queryOption), context, onlyCode),
+            "export" => DataTransfer.ExportAsync(entry, arguments.GetValue(toOption), arguments.GetValue(outputOption), context, onlyCode),
+            _ => ExplainAsync(entry, context, onlyCode),
+        });
     }
 
     private static DatasetEntry Find(string name)
     {
         try
         {
-            return DatasetCatalogue.Find(name);
+            return DatasetFacts.Find(name);
         }
         catch (KeyNotFoundException unknown)
         {
-            throw new MagicException($"#!data: {unknown.Message}{NearestName.Hint(name, DatasetCatalogue.All.Select(entry => entry.Name))}");
+            throw new MagicException($"#!data: {unknown.Message}");
         }
     }
 
-    private static void Explain(DatasetEntry entry, MagicContext context)
+    private static Task ExplainAsync(DatasetEntry entry, MagicContext context, bool onlyCode)
     {
-        context.Show(new[]
+        if (onlyCode)
         {
-            new Fact("data set", $"{entry.Name}: {entry.Title}"),
-            new Fact("rows", Rows(entry)),
-            new Fact("usual target", entry.Target),
-            new Fact("official split", entry.Split ?? entry.Fold ?? "none"),
-            new Fact("source", entry.Source),
-            new Fact("licence", entry.Licence),
-            new Fact("cite", entry.Cite),
-            new Fact("on this machine", entry.IsHere ? Size(entry) : $"no: {DataFolders.External ?? "no folder of data"}; set MATNB_DATA"),
-        });
+            TwinCode.Show(context, $"DatasetCatalogue.Find(\"{entry.Name}\").Columns");
+            return Task.CompletedTask;
+        }
+        context.Show(DatasetFacts.Of(entry).Select(fact => new Fact(fact.What, fact.Value)).ToArray());
         context.Show(entry.Columns.Select(column => new Column(column.Name, column.Unit, column.About, column.Count, column.Mean, column.Std)));
+        return Task.CompletedTask;
     }
 
     private async Task LoadAsync(DatasetEntry entry, ParseResult arguments, MagicContext context, bool onlyCode)
@@ -134,15 +141,8 @@ internal sealed class DataMagic : IMagic
         _ => context.DeclareAsync(variable, typeof(IReadOnlyList<StructureRecord>), Array.ConvertAll(rows, row => (StructureRecord)row)),
     };
 
-    private static ListLine Line(DatasetEntry entry) => new(
-        entry.Name, entry.Kind.ToString().ToLowerInvariant(), Rows(entry), entry.Columns.First(column => column.Name == entry.Target) is var target ? $"{target.Name} [{target.Unit}]" : "",
-        entry.IsHere ? Size(entry) : "not here", entry.Title);
-
-    private static string Rows(DatasetEntry entry) => entry.Crystals is { } crystals && crystals != entry.Rows ? $"{entry.Rows:N0} ({crystals:N0} with crystal)" : $"{entry.Rows:N0}";
-
-    private static string Size(DatasetEntry entry) => entry.Bytes < 1_000_000
-        ? string.Create(CultureInfo.InvariantCulture, $"{entry.Bytes / 1e3:F0} kB")
-        : string.Create(CultureInfo.InvariantCulture, $"{entry.Bytes / 1e6:F1} MB");
+    private static ListLine Line(DatasetEntry entry) =>
+        new(entry.Name, entry.Kind.ToString().ToLowerInvariant(), DatasetFacts.Rows(entry), DatasetFacts.Target(entry), DatasetFacts.Place(entry), entry.Title);
 
     private sealed record ListLine(string Name, string Kind, string Rows, string Target, string Size, string Title);
 

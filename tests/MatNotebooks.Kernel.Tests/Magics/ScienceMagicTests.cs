@@ -53,6 +53,22 @@ public sealed class ScienceMagicTests : IDisposable
         Assert.Equal("5 FormulaRecord", (await notebook.RunAll("$\"{some.Count} {some[0].GetType().Name}\"")).Result);
     }
 
+    [Fact]
+    public async Task A_data_set_is_exported_and_one_that_nobody_publishes_is_not_fetched()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"matnb-{Guid.NewGuid():N}.jsonl");
+        Assert.Contains("912 rows", await notebook.Shown($"#!data export octet --to jsonl -o {file}"), StringComparison.Ordinal);
+        Assert.Equal("912", (await notebook.RunAll($"StructureRecords.Read(@\"{file}\").Count()")).Result);
+        File.Delete(file);
+        await notebook.RunAll(await notebook.Shown($"#!data export octet --to jsonl -o {file} --show-code"));
+        Assert.True(File.Exists(file));
+        File.Delete(file);
+        Assert.Equal("#!data export octet needs a format: --to jsonl, extxyz, parquet, csv", (await notebook.Run("#!data export octet")).Error!.Value);
+        Assert.Equal("#!data get octet: octet is here already, and nobody publishes it in this form.", (await notebook.Run("#!data get octet")).Error!.Value);
+        Assert.Contains("is no web service", (await notebook.Run("#!data get octet --query x")).Error!.Value, StringComparison.Ordinal);
+        Assert.Contains("new DatasetDownloader", await notebook.Shown("#!data get qm9 --show-code"), StringComparison.Ordinal);
+    }
+
     [DuckDbFact]
     public async Task A_data_set_is_a_table()
     {

@@ -16,8 +16,10 @@ internal sealed class CsvRows(string path, string? idColumn, string? formulaColu
     private readonly string name = Path.GetFileName(path);
     private readonly ArrayBufferWriter<byte> buffer = new();
 
-    /// <exception cref="BadRecordException">The table has no such column, or a row is too short.</exception>
-    public IEnumerable<FormulaRecord> Read()
+    /// <exception cref="BadRecordException">The table has no such column, a row is too short, or the archive is damaged.</exception>
+    public IEnumerable<FormulaRecord> Read() => BrokenArchive.Watch(Rows(), path);
+
+    private IEnumerable<FormulaRecord> Rows()
     {
         using var text = TextFile.Open(path);
         using var table = CsvReader.Create(text);

@@ -12,7 +12,7 @@ internal static class DatasetReader
     public static IEnumerable<DataRecord> Read(DatasetEntry entry, bool withStructures) => entry.Reader switch
     {
         "structures" => entry.Files.SelectMany(file => StructureRecords.Read(entry.PathOf(file))),
-        "mlearn" or "sites" or "molecules" => entry.Files.SelectMany(file => JsonRows(entry.PathOf(file), RowReader(entry, file))),
+        "mlearn" or "sites" or "molecules" => entry.Files.SelectMany(file => BrokenArchive.Watch(JsonRows(entry.PathOf(file), RowReader(entry, file)), file)),
         "csv" or "mp" when withStructures => JoinedStructures.Read(entry, Table(entry)),
         "csv" or "mp" => Table(entry),
         var other => throw new InvalidOperationException($"catalog.yaml: {entry.Name} has the reader '{other}', which there is not."),

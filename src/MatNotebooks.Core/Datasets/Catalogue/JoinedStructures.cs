@@ -36,7 +36,10 @@ internal static class JoinedStructures
         return Matching(DataFolders.ExternalFile(place[1]), wanted, record => place[2] == "id" ? record.Id : record.Text(place[2]));
     }
 
-    private static IEnumerable<StructureRecord> Matching(string path, ILookup<string, FormulaRecord> wanted, Func<StructureRecord, string?> keyOf)
+    private static IEnumerable<StructureRecord> Matching(string path, ILookup<string, FormulaRecord> wanted, Func<StructureRecord, string?> keyOf) =>
+        BrokenArchive.Watch(Rows(path, wanted, keyOf), path);
+
+    private static IEnumerable<StructureRecord> Rows(string path, ILookup<string, FormulaRecord> wanted, Func<StructureRecord, string?> keyOf)
     {
         using var text = TextFile.Open(path);
         var number = 0;

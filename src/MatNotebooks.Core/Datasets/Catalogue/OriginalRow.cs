@@ -25,16 +25,22 @@ internal sealed record OriginalRow(string Origin, string? Part, (string Key, Jso
     /// <exception cref="FormatException">Its crystal cannot be read.</exception>
     public DataRecord ToRecord(DatasetDownload download, string id, int? fold, string? splitKey)
     {
+        var values = Values(download, fold, splitKey);
+        return download.Structure is { } key
+            ? new StructureRecord(id, WrittenCrystal.Read(Array.Find(Members, member => member.Key == key).Value, id), values)
+            : new FormulaRecord(id, Find(download.Formula!) ?? "", values);
+    }
+
+    /// <summary>What it says besides its name, crystal and formula, under the catalogue's names.</summary>
+    public Dictionary<string, JsonElement> Values(DatasetDownload download, int? fold, string? splitKey)
+    {
         var values = Members.Where(member => member.Key != download.Structure && member.Key != download.Formula && member.Key != download.Id && !download.Without.Contains(member.Key))
             .Select(member => ((string?)download.Rename.GetValueOrDefault(member.Key, member.Key), Plain(member.Value, download.Rename.ContainsKey(member.Key))));
         if (fold is { } number)
             values = values.Append(("fold", JsonElement.Parse(number.ToString(CultureInfo.InvariantCulture))));
         if (Part is not null && splitKey is not null)
             values = values.Append((splitKey, JsonElement.Parse($"\"{Part}\"")));
-        var rest = RowValues.Of(values);
-        return download.Structure is { } key
-            ? new StructureRecord(id, WrittenCrystal.Read(Array.Find(Members, member => member.Key == key).Value, id), rest)
-            : new FormulaRecord(id, Find(download.Formula!) ?? "", rest);
+        return RowValues.Of(values);
     }
 
     // "na" is JARVIS's word for what was not computed; a target of true and false is learned as 1 and 0.

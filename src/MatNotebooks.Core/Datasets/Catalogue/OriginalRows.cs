@@ -13,13 +13,15 @@ internal sealed class OriginalRows(DatasetEntry entry, string folder)
 
     /// <summary>
     /// "frame": pandas, {"columns": [...], "data": [[...], ...]}; "array": [{...}, ...]; "lines": an object on each line; "table": CSV;
-    /// "qm9": XYZ files in a tar archive; "structures": structure records.
+    /// "qm9": XYZ files in a tar archive; "cifs": CIF files in a tar archive and tables of what is known of them; "structures": structure records.
     /// </summary>
     /// <exception cref="BadRecordException">While rows are taken: one cannot be read.</exception>
     public IEnumerable<DataRecord> Read()
     {
         if (download.Reader == "qm9")
             return new Qm9Archive(folder, download).Read();
+        if (download.Reader == "cifs")
+            return new CifArchive(folder, download, entry.Split!).Read();
         if (download.Reader == "structures")
             return download.Names(entry.Name).SelectMany(name => StructureRecords.Read(Path.Combine(folder, name)));
         var folds = Folds();
@@ -33,7 +35,7 @@ internal sealed class OriginalRows(DatasetEntry entry, string folder)
         {
             "frame" => Frame(path, file),
             "array" => Items(path, null).Select((row, index) => new OriginalRow($"{file.Name}:#{index + 1}", file.Part, [.. row.Item.EnumerateObject().Select(member => (member.Name, member.Value))])),
-            "lines" => Lines(path, file),
+            "lines" => BrokenArchive.Watch(Lines(path, file), path),
             "table" => new CsvRows(path, null, null, null).Read().Select(row => new OriginalRow(row.Origin!, file.Part, [.. row.Values.Select(value => (value.Key, value.Value))])),
             var other => throw new InvalidOperationException($"catalog.yaml: {entry.Name} has the reader '{other}', which there is not."),
         };
@@ -41,8 +43,8 @@ internal sealed class OriginalRows(DatasetEntry entry, string folder)
 
     private static IEnumerable<(JsonElement Item, JsonItems Items)> Items(string path, string? member)
     {
-        using var stream = PackedFile.Open(path);
-        var items = new JsonItems(stream, Path.GetFileName(path));
+        using var file = PackedFile.Open(path);
+        var items = new JsonItems(file.Content, Path.GetFileName(path));
         foreach (var item in items.Read(member))
             yield return (item, items);
     }
@@ -65,22 +67,11 @@ internal sealed class OriginalRows(DatasetEntry entry, string folder)
 
     private static IEnumerable<OriginalRow> Lines(string path, DownloadFile file)
     {
-        using var text = new StreamReader(PackedFile.Open(path));
-        for (var number = 1; LineOf(text, file.Name, number) is { } line; number++)
+        using var packed = PackedFile.Open(path);
+        using var text = new StreamReader(packed.Content);
+        for (var number = 1; text.ReadLine() is { } line; number++)
             if (!string.IsNullOrWhiteSpace(line))
                 yield return new($"{file.Name}:{number}", file.Part, [.. Parse(line, $"{file.Name}:{number}").EnumerateObject().Select(member => (member.Name, member.Value))]);
-    }
-
-    private static string? LineOf(StreamReader text, string name, int number)
-    {
-        try
-        {
-            return text.ReadLine();
-        }
-        catch (InvalidDataException broken)
-        {
-            throw new BadRecordException(new($"{name}:{number}", $"the archive is broken ({broken.Message.TrimEnd('.')}); delete the file and fetch it again."), broken);
-        }
     }
 
     private static JsonElement Parse(string line, string origin)

@@ -1,4 +1,3 @@
-using System.Formats.Tar;
 using System.Globalization;
 using MatNotebooks.Chemistry;
 using MatNotebooks.Datasets.Downloads;
@@ -20,44 +19,12 @@ internal sealed class Qm9Archive(string folder, DatasetDownload download)
     public IEnumerable<MoleculeRecord> Read()
     {
         var (archive, uncharacterised, atoms) = (PathOf(0), Uncharacterised(PathOf(1)), AtomEnergies(PathOf(2)));
-        using var unpacked = PackedFile.Open(archive);
-        using var tar = new TarReader(unpacked);
-        while (Next(tar, Path.GetFileName(archive)) is { } file)
-        {
-            if (file.DataStream is null || !file.Name.EndsWith(".xyz", StringComparison.Ordinal))
-                continue;
-            var text = Text(file);
-            if (Record(text, file.Name, atoms) is var (index, record) && !uncharacterised.Contains(index))
+        foreach (var (name, text) in TarFiles.Read(archive, ".xyz"))
+            if (Record(text, name, atoms) is var (index, record) && !uncharacterised.Contains(index))
                 yield return record;
-        }
     }
 
     private string PathOf(int file) => Path.Combine(folder, download.Files[file].Name);
-
-    private static TarEntry? Next(TarReader tar, string name)
-    {
-        try
-        {
-            return tar.GetNextEntry();
-        }
-        catch (Exception broken) when (broken is InvalidDataException or EndOfStreamException or FormatException)
-        {
-            throw new BadRecordException(new(name, $"the archive is broken ({broken.Message.TrimEnd('.')}); delete the file and fetch it again."), broken);
-        }
-    }
-
-    private static string Text(TarEntry file)
-    {
-        try
-        {
-            using var reader = new StreamReader(file.DataStream!);
-            return reader.ReadToEnd();
-        }
-        catch (Exception broken) when (broken is InvalidDataException or EndOfStreamException)
-        {
-            throw new BadRecordException(new(file.Name, $"the archive is broken ({broken.Message.TrimEnd('.')}); delete it and fetch it again."), broken);
-        }
-    }
 
     private static (int Index, MoleculeRecord Record) Record(string text, string name, IReadOnlyDictionary<Element, double[]> atoms)
     {

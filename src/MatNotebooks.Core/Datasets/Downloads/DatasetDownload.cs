@@ -9,7 +9,7 @@ public sealed record DatasetDownload
     /// <summary>The web service; null where files are fetched.</summary>
     public WebService? Service { get; init; }
 
-    /// <summary>"frame", "array", "lines", "table", "qm9" or "structures"; see <see cref="Catalogue.OriginalRows"/>.</summary>
+    /// <summary>"frame", "array", "lines", "table", "qm9", "cifs" or "structures"; see <see cref="Catalogue.OriginalRows"/>.</summary>
     internal string Reader { get; init; } = "";
 
     /// <summary>Key of the crystal; null where there is none.</summary>

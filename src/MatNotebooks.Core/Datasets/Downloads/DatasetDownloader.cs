@@ -9,6 +9,7 @@ namespace MatNotebooks.Datasets.Downloads;
 /// </summary>
 /// <remarks>
 /// MATNB_MIRROR, an address such as http://files.example.org/materials, is asked first for SET/FILE: for machines without the whole network.
+/// Where MATNB_OFFLINE is 1, nobody else is asked.
 /// </remarks>
 public sealed class DatasetDownloader : IDisposable
 {
@@ -50,12 +51,16 @@ public sealed class DatasetDownloader : IDisposable
         var place = Path.Combine(folder ?? DataFolders.Downloads, entry.Name);
         TellLicence(entry, place);
         var files = new List<DownloadedFile>();
+        if (download.Service is not null && IsOffline)
+            throw Offline(entry.Name);
         if (download.Service is { } service)
             files.Add(await GetAsync(entry.Name, service, Path.Combine(place, FileOf(entry.Name, service)), progress, cancellation));
         foreach (var file in download.Files)
             files.Add(await GetAsync(entry.Name, file, Path.Combine(place, file.Name), progress, cancellation));
         return files;
     }
+
+    private static bool IsOffline => Environment.GetEnvironmentVariable("MATNB_OFFLINE") is "1" or "true";
 
     /// <inheritdoc/>
     public void Dispose() => client.Dispose();
@@ -108,7 +113,14 @@ public sealed class DatasetDownloader : IDisposable
         return new(path, new FileInfo(path).Length, hash.Sha256, isNew, file.IsHashKnown);
     }
 
-    private static IEnumerable<string> Urls(string set, DownloadFile file) => Environment.GetEnvironmentVariable("MATNB_MIRROR") is { Length: > 0 } mirror
-        ? file.Urls.Prepend(string.Create(CultureInfo.InvariantCulture, $"{mirror.TrimEnd('/')}/{set}/{file.Name}"))
-        : file.Urls;
+    private static IEnumerable<string> Urls(string set, DownloadFile file)
+    {
+        string[] publishers = IsOffline ? [] : [.. file.Urls];
+        string[] all = Environment.GetEnvironmentVariable("MATNB_MIRROR") is { Length: > 0 } mirror
+            ? [string.Create(CultureInfo.InvariantCulture, $"{mirror.TrimEnd('/')}/{set}/{file.Name}"), .. publishers]
+            : publishers;
+        return all.Length > 0 ? all : throw Offline(set);
+    }
+
+    private static DownloadException Offline(string set) => new($"{set} is not fetched: MATNB_OFFLINE is 1. Unset it, or set MATNB_MIRROR to a server of yours.");
 }

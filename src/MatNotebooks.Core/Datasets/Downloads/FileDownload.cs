@@ -24,7 +24,7 @@ internal sealed class FileDownload(Server server, TimeProvider clock, Action<str
             try
             {
                 await attempts.RunAsync(file.Name, () => TransferAsync(file, url, part, cancellation), () => part.Length, cancellation);
-                var hash = await FileHash.OfAsync(part.PartPath, cancellation);
+                var hash = await part.HashAsync(cancellation);
                 if (hash.Fault(file) is { } fault)
                 {
                     part.Discard();

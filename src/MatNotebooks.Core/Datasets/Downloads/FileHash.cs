@@ -14,10 +14,17 @@ internal sealed record FileHash(string Sha256, string Md5, string GitBlob)
 
     public static async Task<FileHash> OfAsync(string path, CancellationToken cancellation)
     {
+        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true);
+        return await OfAsync(file, cancellation);
+    }
+
+    /// <summary>Hashes of a whole file that is open.</summary>
+    public static async Task<FileHash> OfAsync(FileStream file, CancellationToken cancellation)
+    {
+        file.Seek(0, SeekOrigin.Begin);
         using var sha256 = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
         using var blob = IncrementalHash.CreateHash(HashAlgorithmName.SHA1);
-        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, Chunk, useAsync: true);
         blob.AppendData(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"blob {file.Length}\0")));
         var buffer = new byte[Chunk];
         int read;

@@ -20,6 +20,9 @@ internal sealed class PartialFile : IDisposable
 
     public long Length => stream.Length;
 
+    /// <summary>Hashes of the bytes so far.</summary>
+    public Task<FileHash> HashAsync(CancellationToken cancellation) => FileHash.OfAsync(stream, cancellation);
+
     public string PartPath => path + ".part";
 
     private string VersionPath => PartPath + ".json";
@@ -31,7 +34,7 @@ internal sealed class PartialFile : IDisposable
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            return new(path, new FileStream(part, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0, useAsync: true)); // what is buffered would fail once more when a full disk's file is closed
+            return new(path, new FileStream(part, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, useAsync: true)); // what is buffered would fail once more when a full disk's file is closed
         }
         catch (UnauthorizedAccessException denied)
         {

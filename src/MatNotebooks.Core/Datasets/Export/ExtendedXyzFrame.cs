@@ -5,9 +5,14 @@ using MatNotebooks.Crystals.Formats;
 
 namespace MatNotebooks.Datasets.Export;
 
-/// <summary>A record as a frame of extended XYZ: its atoms, and its id, numbers and words in the comment line.</summary>
+/// <summary>
+/// A record as a frame of extended XYZ: its atoms, and its id, numbers and words in the comment line. Forces and charges, one list for all
+/// atoms in the record, stand with the atoms, as interatomic potentials are trained on them.
+/// </summary>
 internal static class ExtendedXyzFrame
 {
+    private static readonly (string Start, string Column, int Width)[] PerAtom = [("force", "forces", 3), ("charge", "charges", 1)];
+
     /// <summary>The frame; null where XYZ cannot say the record: shared sites, or no atoms.</summary>
     public static string? Of(DataRecord record)
     {
@@ -17,19 +22,37 @@ internal static class ExtendedXyzFrame
             MoleculeRecord molecule => Xyz.Write(molecule.Molecule),
             _ => null,
         };
-        if (frame is null)
-            return null;
-        var count = frame.IndexOf('\n', StringComparison.Ordinal);
-        var comment = frame.IndexOf('\n', count + 1);
-        var words = record is StructureRecord ? frame[(count + 1)..comment] : "Properties=species:S:1:pos:R:3 pbc=\"F F F\"";
-        var text = new StringBuilder(frame.Length + 256);
-        text.Append(frame, 0, count + 1).Append(words);
+        return frame is null ? null : WithValues(frame.TrimEnd('\n').Split('\n'), record);
+    }
+
+    private static string WithValues(string[] lines, DataRecord record)
+    {
+        var count = lines.Length - 2;
+        var columns = PerAtom.Select(one => (one.Column, one.Width, Key: KeyOfColumn(record, one.Start, one.Width * count))).Where(one => one.Key is not null).ToArray();
+        var properties = "species:S:1:pos:R:3" + string.Concat(columns.Select(one => $":{one.Column}:R:{one.Width}"));
+        var text = new StringBuilder();
+        text.Append(lines[0]).Append('\n');
+        if (record is StructureRecord)
+            text.Append(lines[1].Replace("species:S:1:pos:R:3", properties, StringComparison.Ordinal));
+        else
+            text.Append("Properties=").Append(properties).Append(" pbc=\"F F F\"");
         Add(text, "id", record.Id);
         foreach (var (key, value) in record.Values)
-            if (Word(value) is { } word)
+            if (!Array.Exists(columns, one => one.Key == key) && Word(value) is { } word)
                 Add(text, KeyOf(key), word);
-        return text.Append(frame, comment, frame.Length - comment).ToString();
+        var numbers = columns.Select(one => record.Values[one.Key!].EnumerateArray().Select(Number).ToArray()).ToArray();
+        for (var atom = 0; atom < count; atom++)
+        {
+            text.Append('\n').Append(lines[atom + 2]);
+            for (var column = 0; column < columns.Length; column++)
+                text.Append(' ').AppendJoin(' ', numbers[column].AsSpan(atom * columns[column].Width, columns[column].Width).ToArray());
+        }
+        return text.Append('\n').ToString();
     }
+
+    private static string? KeyOfColumn(DataRecord record, string start, int length) => record.Values
+        .Where(value => value.Key.StartsWith(start, StringComparison.OrdinalIgnoreCase) && IsNumbers(value.Value) && value.Value.GetArrayLength() == length)
+        .Select(value => value.Key).FirstOrDefault();
 
     private static string KeyOf(string key)
     {
@@ -42,14 +65,18 @@ internal static class ExtendedXyzFrame
     // Lists other than of numbers have no form in a comment line.
     private static string? Word(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Number => value.GetDouble().ToString("R", CultureInfo.InvariantCulture),
+        JsonValueKind.Number => Number(value),
         JsonValueKind.String => value.GetString(),
         JsonValueKind.True => "T",
         JsonValueKind.False => "F",
-        JsonValueKind.Array when value.GetArrayLength() > 0 && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Number) =>
-            string.Join(' ', value.EnumerateArray().Select(item => item.GetDouble().ToString("R", CultureInfo.InvariantCulture))),
+        JsonValueKind.Array when IsNumbers(value) => string.Join(' ', value.EnumerateArray().Select(Number)),
         _ => null,
     };
+
+    private static bool IsNumbers(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Array && value.GetArrayLength() > 0 && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Number);
+
+    private static string Number(JsonElement value) => value.GetDouble().ToString("R", CultureInfo.InvariantCulture);
 
     private static void Add(StringBuilder text, string key, string value)
     {

@@ -120,6 +120,20 @@ public sealed class OriginalRowsTests : IDisposable
     }
 
     [Fact]
+    public void Obelix_crystals_are_joined_with_their_rows()
+    {
+        File.WriteAllText(PathOf("train.csv"), "ID,Ionic conductivity (S cm-1)\njqc,1.5e-06\n");
+        File.WriteAllText(PathOf("test.csv"), "ID,Ionic conductivity (S cm-1)\nabc,2e-3\n");
+        using (var packed = new GZipStream(File.Create(PathOf("all_cifs.tar.gz")), CompressionLevel.Fastest))
+        using (var tar = new TarWriter(packed, TarEntryFormat.Pax))
+            foreach (var id in new[] { "abc", "xyz", "jqc" })
+                tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, $"all_cifs/{id}.cif") { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(Cif.Replace("0.5  0.5  0.5  1", "0.5  0.5  0.5  0.75", StringComparison.Ordinal))) });
+        StructureRecord[] rows = [.. Read("obelix_structures").Cast<StructureRecord>()];
+        Assert.Equal(["abc test 0.002", "jqc train 1.5E-06"], rows.Select(row => FormattableString.Invariant($"{row.Id} {row.Text("split")} {row.Number("ionic_conductivity_S_cm")}")));
+        Assert.Equal(0.75, rows[0].Crystal.Sites[1].Occupancy);
+    }
+
+    [Fact]
     public void Qm9_leaves_the_uncharacterised_out_and_gives_units_of_the_source()
     {
         WriteQm9(Water(1), Water(2), Water(3));
@@ -152,8 +166,11 @@ public sealed class OriginalRowsTests : IDisposable
         Assert.Contains("#1: the row has 1 values and there are 2 columns", Wrong("matbench_steels"), StringComparison.Ordinal);
         File.WriteAllText(PathOf("matbench_steels.json.gz"), "no archive at all");
         Assert.Contains("archive is broken", Wrong("matbench_steels"), StringComparison.Ordinal);
+        Gzip("db.json.gz", string.Concat(Enumerable.Repeat($"{{\"material_id\":\"2dm-1\",\"structure\":{Rocksalt.ReplaceLineEndings("")}}}\n", 500)));
+        File.WriteAllBytes(PathOf("db.json.gz"), [.. File.ReadAllBytes(PathOf("db.json.gz"))[..100], .. new byte[500]]);
+        Assert.Contains("db.json.gz: the archive is broken", Wrong("2dmatpedia_full"), StringComparison.Ordinal);
         File.WriteAllText(PathOf("mp.2018.6.1.json.zip"), "no archive at all");
-        Assert.Contains("the zip archive is broken", Wrong("mp_2018"), StringComparison.Ordinal);
+        Assert.Contains("the archive is broken", Wrong("mp_2018"), StringComparison.Ordinal);
         Zip("mp.2018.6.1.json.zip", "x.json", """[{"material_id":"mp-1","structure":"no CIF"}]""");
         Assert.StartsWith("mp.2018.6.1.json.zip:#1: ", Wrong("mp_2018"), StringComparison.Ordinal);
     }

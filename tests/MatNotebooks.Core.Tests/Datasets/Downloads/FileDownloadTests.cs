@@ -220,12 +220,16 @@ public sealed class FileDownloadTests : DownloadFolder
     [Fact]
     public async Task Two_processes_do_not_write_one_file()
     {
-        Server.File("/one", Bytes);
-        Directory.CreateDirectory(Path.Combine(Folder, "one"));
-        using var other = new FileStream(PathOf("one.bin.part"), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+        Server.On("/one", _ => new("200 OK", Bytes[..1000], ["ETag: \"v1\""], Length: Bytes.Length, Hold: true));
+        using var stop = new CancellationTokenSource();
+        using var other = Downloader();
+        var running = other.GetAsync(Set(One), null, stop.Token);
+        await Until(() => File.Exists(PathOf("one.bin.part")) && new FileInfo(PathOf("one.bin.part")).Length == 1000);
         using var downloader = Downloader();
         var held = await Assert.ThrowsAsync<DownloadException>(() => downloader.GetAsync(Set(One)));
         Assert.Contains("is another process at it?", held.Message, StringComparison.Ordinal);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running.WaitAsync(Soon));
     }
 
     [Fact]

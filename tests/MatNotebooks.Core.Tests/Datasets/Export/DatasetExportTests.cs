@@ -61,7 +61,8 @@ public sealed class DatasetExportTests : IDisposable
         DatasetExport.Write(Crystals(3), PathOf("rows.extxyz"), ExportFormat.Extxyz);
         var frames = Xyz.Read(PathOf("rows.extxyz"));
         Assert.Equal(3, frames.Count);
-        Assert.Equal(("row-1", "-1.5", "it's \"quoted\" = so".Replace('"', '\''), "1 2 3"), (frames[1].Values["id"], frames[1].Values["energy"], frames[1].Values["note"], frames[1].Values["forces"]));
+        Assert.Equal(("row-1", "-1.5", "it's \"quoted\" = so".Replace('"', '\''), "1 2 3"), (frames[1].Values["id"], frames[1].Values["energy"], frames[1].Values["note"], frames[1].Values["stress"]));
+        Assert.Equal([[1, 2, 3], [4, 5, 6]], frames[1].Columns["forces"]);
         Assert.Equal(5.01, frames[1].Lattice!.Parameters.A, 10);
         Assert.Equal("Cl1 Na1", string.Join(' ', frames[1].Crystal!.Sites.Select(site => site.Element.Symbol + "1").Order()));
     }
@@ -122,7 +123,7 @@ public sealed class DatasetExportTests : IDisposable
 
     private static IEnumerable<StructureRecord> Crystals(int count) => Enumerable.Range(0, count).Select(row =>
     {
-        var values = JsonElement.Parse($$"""{"energy":{{-0.5 - row}},"note":"it's \"quoted\" = so","n":3,"forces":[1,2,3],"missing":null}""");
+        var values = JsonElement.Parse($$"""{"energy":{{-0.5 - row}},"note":"it's \"quoted\" = so","n":3,"stress":[1,2,3],"forces_eV_A":[1,2,3,4,5,6],"missing":null}""");
         ImmutableArray<Site> sites = [new(Elements.Na, new(0, 0, 0)), new(Elements.Cl, new(0.5, 0.5, 0.25))];
         return new StructureRecord($"row-{row}", new Crystal(Lattice.Cubic(5 + (0.01 * (row % 100))), sites, $"row-{row}"), values.EnumerateObject().ToDictionary(member => member.Name, member => member.Value));
     });
