@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MatNotebooks.Kernel.Commands;
+using MatNotebooks.Kernel.Commands.Learning;
 
 // One file per command in Commands/.
 var root = new RootCommand("MatNotebooks: materials informatics in C# notebooks.")
@@ -11,6 +12,9 @@ var root = new RootCommand("MatNotebooks: materials informatics in C# notebooks.
     DoctorCommand.Create(),
     KernelCommand.Create(),
     DataCommand.Create(),
+    TrainCommand.Create(),
+    PredictCommand.Create(),
+    EvaluateCommand.Create(),
     SimulateCommand.Create(),
     CampaignCommand.Create(),
     AboutCommand.Create(),

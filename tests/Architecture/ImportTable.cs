@@ -12,7 +12,7 @@ internal sealed record ImportTable(string Project, string Namespace, IReadOnlyDi
         ["Provenance"] = ["Models", "Datasets", "Torch"],
         ["Frameworks"] = ["Generation", "Uncertainty", "Interpretability", "Training", "Models", "Datasets", "Features", "Graphs", "Simulation", "Physics", "Crystals", "Chemistry", "Metrics", "Cluster", "Quantities", "Torch"],
         ["Generation"] = ["Models", "Graphs", "Physics", "Simulation", "Crystals", "Chemistry", "Metrics", "Torch"],
-        ["Uncertainty"] = ["Training", "Models", "Graphs", "Metrics", "Torch"],
+        ["Uncertainty"] = ["Training", "Models", "Graphs", "Datasets", "Crystals", "Chemistry", "Metrics", "Torch"], // Datasets and what is below: a model file answers for records
         ["Interpretability"] = ["Training", "Models", "Graphs", "Metrics", "Torch"],
         ["Training"] = ["Models", "Graphs", "Datasets", "Features", "Physics", "Crystals", "Chemistry", "Metrics", "Quantities", "Torch"],
         ["Models"] = ["Graphs", "Chemistry", "Torch"],

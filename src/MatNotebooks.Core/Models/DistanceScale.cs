@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace MatNotebooks.Models;
 
 /// <summary>The ruler a network measures its edges with, and how far it looks. Edge attributes are Gaussians spread evenly over it.</summary>
 /// <remarks>Beyond the reach every contribution is exactly 0 and on the way there it falls smoothly, with two continuous derivatives.</remarks>
+[JsonDerivedType(typeof(AngstromDistances), "angstrom")]
+[JsonDerivedType(typeof(ReducedDistances), "reduced")]
 public abstract record DistanceScale
 {
     private protected DistanceScale(int gaussians) => Gaussians = gaussians;

@@ -1,8 +1,14 @@
+using System.Text.Json.Serialization;
 using MatNotebooks.Models.Layers;
 
 namespace MatNotebooks.Models;
 
 /// <summary>How the embeddings of atoms become that of the crystal (Eq. 11–12).</summary>
+[JsonDerivedType(typeof(MeanReadout), "mean")]
+[JsonDerivedType(typeof(SumReadout), "sum")]
+[JsonDerivedType(typeof(AttentionReadout), "attention")]
+[JsonDerivedType(typeof(JointReadout), "joint")]
+[JsonDerivedType(typeof(JointSumReadout), "joint-sum")]
 public abstract record Readout
 {
     private protected Readout(bool extensive) => Extensive = extensive;

@@ -15,6 +15,9 @@ public sealed class TrainedModel : IPredictor
     internal TrainedModel(PropertyModel model, TargetMap targets, ConditionScaling conditions) =>
         (Model, Targets, this.conditions) = (model, targets, conditions);
 
+    /// <summary>How conditions are brought to one scale.</summary>
+    internal ConditionScaling Conditions => conditions;
+
     /// <summary>The network.</summary>
     public PropertyModel Model { get; }
 
@@ -23,11 +26,17 @@ public sealed class TrainedModel : IPredictor
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The crystals carry another number of conditions than the network reads.</exception>
-    public double[,] Predict(TrainingData data)
+    public double[,] Predict(TrainingData data) => PredictWith(data, _ => { });
+
+    /// <summary>Predicts with some parts of the network not at rest.</summary>
+    /// <param name="data">The crystals.</param>
+    /// <param name="wake">Is shown every part, all at rest.</param>
+    internal double[,] PredictWith(TrainingData data, Action<nn.Module> wake)
     {
         var predicted = new double[data.Count, Model.Targets];
         var learning = Model.training;
         Model.eval();
+        Model.apply(wake);
         using var still = no_grad();
         for (var first = 0; first < data.Count; first += BatchSize)
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using MatNotebooks.Datasets;
+using MatNotebooks.Datasets.Catalogue;
 using MatNotebooks.Kernel.Display;
 using MatNotebooks.Kernel.Visuals;
 using MatNotebooks.Provenance;
@@ -77,7 +78,7 @@ internal sealed class TrainMagic : IMagic
     {
         context.Show(Parity(result.Test, result.Target, $"{result.Learner}: crystals it never saw"));
         var (error, score) = (result.MeanAbsoluteError, result.Score);
-        var unit = TargetUnit.Of(result.Target) is { } known ? " " + known : "";
+        var unit = ColumnUnit.Of(result.Target) is { } known ? " " + known : "";
         context.Show(string.Create(
             CultureInfo.InvariantCulture,
             $"{result.Learner} for {result.Target}: mean absolute error {error.Value:G3}{unit} (95 % interval {error.Lower:G3} to {error.Upper:G3}), root mean square error {score.RootMeanSquareError:G3}{unit}, R² {score.RSquared:F3}, on {result.Test.Count} crystals it never saw; {result.Split.Train.Length} trained, {result.Split.Validation.Length} decided when to stop, seed {result.Seed}{(left == 0 ? "" : $"; {left} rows without {result.Target} were left out")}."));
@@ -90,7 +91,7 @@ internal sealed class TrainMagic : IMagic
         Quantity = target, Title = title, Labels = [.. rows.Select(row => $"{row.Formula} · {row.Id}")],
     };
 
-    private static string UnitOf(string target) => TargetUnit.Of(target) ?? "unit of the data";
+    private static string UnitOf(string target) => ColumnUnit.Of(target) ?? "unit of the data";
 
     private static string Twin(string data, string target, string model, int epochs, string split, int seed, string name)
     {

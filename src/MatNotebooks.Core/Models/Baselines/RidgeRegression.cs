@@ -17,6 +17,12 @@ public sealed class RidgeRegression
     /// <summary>The penalty's strength per row | no unit, as chosen.</summary>
     public double Strength { get; }
 
+    /// <summary>The fit as numbers, and the fit of such numbers.</summary>
+    internal RidgeNumbers Numbers => new(centers, scales, [.. weights], mean, Strength);
+
+    internal static RidgeRegression Of(RidgeNumbers numbers) =>
+        new(numbers.Centers, numbers.Scales, Vector<double>.Build.Dense(numbers.Weights), numbers.Mean, numbers.Strength);
+
     /// <summary>Fits the weights.</summary>
     /// <param name="features">Features of each row, all of one length, (rows)(features).</param>
     /// <param name="targets">Target of each row, (rows).</param>

@@ -9,6 +9,10 @@ internal sealed class RidgePredictor(TargetMap map, IReadOnlyList<RidgeRegressio
     private const double UsualVolume = 20; // Å³ per atom; brings the powers of the volume near 1
     private const int Products = 2; // of the four statistics of a fact, mean and spread are multiplied with the volume
 
+    public TargetMap Map => map;
+
+    public IReadOnlyList<RidgeRegression> Regressions => regressions;
+
     public double[,] Predict(TrainingData data)
     {
         var predicted = new double[data.Count, regressions.Count];

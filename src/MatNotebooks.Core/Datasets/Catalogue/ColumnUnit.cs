@@ -1,9 +1,7 @@
-using MatNotebooks.Datasets.Catalogue;
-
-namespace MatNotebooks.Kernel.Magics;
+namespace MatNotebooks.Datasets.Catalogue;
 
 /// <summary>The unit of a number that is known only by its key.</summary>
-internal static class TargetUnit
+public static class ColumnUnit
 {
     private static readonly (string End, string Unit)[] Ends =
         [("_eV_atom", "eV/atom"), ("_eV_A", "eV/Å"), ("_eV", "eV"), ("_GPa", "GPa"), ("_K", "K"), ("_A", "Å")];

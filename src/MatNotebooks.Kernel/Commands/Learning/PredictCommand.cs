@@ -1,0 +1,59 @@
+using System.CommandLine;
+using MatNotebooks.Datasets;
+using MatNotebooks.Kernel.Display;
+using MatNotebooks.Uncertainty;
+
+namespace MatNotebooks.Kernel.Commands.Learning;
+
+/// <summary><c>matnb predict</c>: what a model says of crystals, with intervals.</summary>
+internal static class PredictCommand
+{
+    /// <summary>Crystals at a time: however many there are, few are in memory.</summary>
+    private const int Chunk = 512;
+
+    private static readonly Option<string> Model = new("--model") { HelpName = "FILE", Required = true, Description = "The model file, as matnb train makes one." };
+
+    private static readonly Option<string[]> In = new("--in")
+    {
+        HelpName = "FILES", Required = true, AllowMultipleArgumentsPerToken = true, Description = "Structure files (CIF, POSCAR, XYZ), folders of them, .jsonl(.gz) sets, .csv tables with a column cif.",
+    };
+
+    private static readonly Option<string?> Out = new("--out") { HelpName = "FILE", Description = "A .csv file: id, formula, prediction, unit, lower, upper, inside_domain, why_outside, actual. The default is the screen." };
+
+    public static Command Create()
+    {
+        var command = new Command("predict", "Predicts crystals with a model of matnb train: a number, an interval, and whether the model knows such crystals.") { Model, In, Out };
+        command.SetAction((arguments, cancellation) => Task.Run(() => ModelWork.Attempt("predict", () => Run(arguments, cancellation)), CancellationToken.None));
+        return command;
+    }
+
+    private static int Run(ParseResult arguments, CancellationToken cancellation)
+    {
+        using var model = ModelFile.Read(arguments.GetValue(Model)!);
+        var (path, bad, done) = (arguments.GetValue(Out), 0, 0);
+        var part = path + ".part";
+        using (var table = new PredictionTable(path is null ? ConsoleRouting.Outside : new StreamWriter(part), model.Facts.Unit))
+        {
+            foreach (var chunk in new StructureInput(Bad).Read(arguments.GetValue(In)!).Chunk(Chunk))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                foreach (var row in model.Predict(chunk)) table.Write(row);
+                done += chunk.Length;
+                if (path is not null && done % (20 * Chunk) == 0) ModelWork.Say($"{done} crystals");
+            }
+        }
+        if (path is not null)
+        {
+            File.Move(part, path, overwrite: true);
+            ModelWork.Say($"{done} crystals predicted: {model.Facts.Target} in {model.Facts.Unit}, written to {path}");
+        }
+        if (bad > 0) ConsoleRouting.OutsideError.WriteLine($"matnb predict: {bad} could not be read and were left out.");
+        return bad > 0 || done == 0 ? ExitCode.Failed : ExitCode.Success;
+
+        void Bad(string message)
+        {
+            bad++;
+            ConsoleRouting.OutsideError.WriteLine($"matnb predict: {message}");
+        }
+    }
+}
