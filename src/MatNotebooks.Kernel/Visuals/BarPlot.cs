@@ -51,7 +51,7 @@ public sealed record BarPlot : Figure
         Tick[] ticks = [.. Categories.Select((category, i) => new Tick(i, category))];
         var names = new PanelAxis { Ticks = ticks, ShowGrid = false, Range = new(-0.6, Categories.Count - 0.4), Reversed = Lying };
         var values = PanelAxis.Of(Value) with { FromZero = true, Padding = Numbered ? 0.12 : 0.05 };
-        IEnumerable<Mark> marks = [.. Groups.Select(Bars), .. Numbered ? Groups.Select(Numbers) : [], .. Line()];
+        IEnumerable<Mark> marks = [.. Groups.Select(Bars), .. Numbered ? Groups.SelectMany(Numbers) : [], .. Line()];
         return new([Lying ? new(values, names, [.. marks]) : new(names, values, [.. marks])]);
     }
 
@@ -81,13 +81,17 @@ public sealed record BarPlot : Figure
         Errors = group.Errors is { } errors ? new(errors, errors) : null,
     };
 
-    private Mark Numbers(BarGroup group, int index)
+    // At the end of each bar: beyond it, on either side of zero.
+    private IEnumerable<Mark> Numbers(BarGroup group, int index)
     {
-        string[] texts = [.. group.Values.Select(value => double.IsFinite(value) ? Quantity.Short(value) : "")];
-        return new TextMark(Lying ? group.Values : Places(index), Lying ? Places(index) : group.Values, texts)
+        yield return Side(value => value >= 0, Lying ? TextSide.Right : TextSide.Above);
+        if (group.Values.Any(value => value < 0)) yield return Side(value => value < 0, Lying ? TextSide.Left : TextSide.Below);
+
+        TextMark Side(Func<double, bool> isThere, TextSide side)
         {
-            Color = Theme.Muted, Side = Lying ? TextSide.Right : TextSide.Above,
-        };
+            string[] texts = [.. group.Values.Select(value => double.IsFinite(value) && isThere(value) ? Quantity.Short(value) : "")];
+            return new(Lying ? group.Values : Places(index), Lying ? Places(index) : group.Values, texts) { Color = Theme.Muted, Side = side };
+        }
     }
 
     private IEnumerable<Mark> Line()
