@@ -4,8 +4,10 @@ namespace MatNotebooks.Cluster;
 public static class ProgramPath
 {
     /// <summary>The file a shell would start; null when there is none.</summary>
-    /// <param name="program">A path, or a name that is looked for in PATH.</param>
-    public static string? Find(string program)
+    /// <param name="programs">What it may be called, the best first: paths, or names that are looked for in PATH.</param>
+    public static string? Find(params string[] programs) => programs.Select(One).FirstOrDefault(path => path is not null);
+
+    private static string? One(string program)
     {
         if (program.Contains('/', StringComparison.Ordinal)) return IsProgram(program) ? program : null;
         return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)

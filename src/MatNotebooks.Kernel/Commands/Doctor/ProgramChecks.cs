@@ -21,7 +21,7 @@ internal static class ProgramChecks
         : Finding.Absent("Chromium", "no matnb run --pdf", "apt-get install chromium");
 
     private static Finding Program(string what, string cost, string mend, params string[] names) =>
-        Executable.Find(names) is { } path ? Finding.Good(what, path) : Finding.Absent(what, cost, mend);
+        ProgramPath.Find(names) is { } path ? Finding.Good(what, path) : Finding.Absent(what, cost, mend);
 
     private static Finding KernelSpecs()
     {

@@ -52,7 +52,7 @@ internal static class TorchChecks
     {
         if (torch.cuda.is_available())
             return Finding.Good("GPU", "CUDA, used unless MATNB_DEVICE says cpu");
-        var card = Executable.Find("nvidia-smi") is { } program ? await Tool.AskAsync(program, "--query-gpu=name", "--format=csv,noheader") : null;
+        var card = ProgramPath.Find("nvidia-smi") is { } program ? await Tool.AskAsync(program, "--query-gpu=name", "--format=csv,noheader") : null;
         return card is null
             ? Finding.Good("GPU", "none; the processor is used")
             : new("GPU", Condition.Weak, $"{card.Split('\n')[0]} is there, but this libtorch is for the processor alone", "pip install torch (with CUDA) in an active environment, then " + Rebuild);

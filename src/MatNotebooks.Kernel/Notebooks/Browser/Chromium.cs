@@ -6,5 +6,5 @@ namespace MatNotebooks.Kernel.Notebooks.Browser;
 internal static class Chromium
 {
     /// <summary>Its path, under the names it has on different systems; null where there is none.</summary>
-    public static string? Find() => Executable.Find("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+    public static string? Find() => ProgramPath.Find("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 }
