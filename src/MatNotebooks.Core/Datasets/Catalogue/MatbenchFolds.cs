@@ -1,3 +1,5 @@
+using MatNotebooks.Datasets.Splits;
+
 namespace MatNotebooks.Datasets.Catalogue;
 
 /// <summary>
@@ -15,45 +17,20 @@ public static class MatbenchFolds
 
     /// <summary>The fold in which each row judges, 0 to 4 | (rows). For tasks with numbers.</summary>
     /// <param name="rows">How many rows the task has, at least 5.</param>
-    /// <exception cref="ArgumentOutOfRangeException">Fewer than 5 rows.</exception>
-    public static IReadOnlyList<int> Of(int rows)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(rows, Count);
-        var order = Enumerable.Range(0, rows).ToArray();
-        new LegacyNumpyRandom(Seed).Shuffle(order);
-        var folds = new int[rows];
-        var place = 0;
-        for (var fold = 0; fold < Count; fold++)
-            for (var left = (rows / Count) + (fold < rows % Count ? 1 : 0); left > 0; left--)
-                folds[order[place++]] = fold;
-        return folds;
-    }
+    /// <exception cref="ArgumentException">Fewer than 5 rows.</exception>
+    public static IReadOnlyList<int> Of(int rows) => Numbers(rows, KFolds.Of(rows, Count, Seed, validation: 0));
 
     /// <summary>The fold in which each row judges, 0 to 4 | (rows). For tasks with classes: each class is spread evenly.</summary>
     /// <param name="classes">The class of each row.</param>
-    /// <exception cref="ArgumentException">Every class has fewer than 5 rows.</exception>
-    public static IReadOnlyList<int> Stratified<T>(IReadOnlyList<T> classes)
-        where T : notnull
+    /// <exception cref="ArgumentException">A class has fewer than 5 rows.</exception>
+    public static IReadOnlyList<int> Stratified(IReadOnlyList<string> classes) => Numbers(classes.Count, StratifiedFolds.Of(classes, Count, Seed, validation: 0));
+
+    private static int[] Numbers(int rows, IReadOnlyList<DataSplit> splits)
     {
-        // Classes are numbered as they appear.
-        var numbers = new Dictionary<T, int>();
-        var encoded = classes.Select(one => numbers.TryGetValue(one, out var known) ? known : numbers[one] = numbers.Count).ToArray();
-        var sizes = encoded.CountBy(one => one).ToDictionary();
-        if (sizes.Values.DefaultIfEmpty(0).Max() < Count)
-            throw new ArgumentException($"The largest of {sizes.Count} classes has {sizes.Values.DefaultIfEmpty(0).Max()} rows; folds need a class of at least {Count}.");
-        var random = new LegacyNumpyRandom(Seed);
-        var folds = new int[encoded.Length];
-        var first = 0; // of the class among rows sorted by class, which go round the folds in turn
-        for (var one = 0; one < numbers.Count; one++)
-        {
-            var shares = Enumerable.Range(first, sizes[one]).Select(place => place % Count).Order().ToArray();
-            first += sizes[one];
-            random.Shuffle(shares);
-            var next = 0;
-            for (var row = 0; row < encoded.Length; row++)
-                if (encoded[row] == one)
-                    folds[row] = shares[next++];
-        }
+        var folds = new int[rows];
+        foreach (var (fold, split) in splits.Index())
+            foreach (var row in split.Test)
+                folds[row] = fold;
         return folds;
     }
 }

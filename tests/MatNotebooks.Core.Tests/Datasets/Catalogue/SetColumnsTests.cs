@@ -6,7 +6,7 @@ using MatNotebooks.Tests;
 namespace MatNotebooks.Core.Tests.Datasets.Catalogue;
 
 /// <summary>Every row of every set on this machine: how many there are, and mean and deviation of every numeric column, beside the catalogue.</summary>
-public sealed class SetColumnsTests
+public sealed class SetColumnsTests(SetColumnsTests.Tables tables) : IClassFixture<SetColumnsTests.Tables>
 {
     public static TheoryData<string> Here => [.. DatasetCatalogue.All.Where(entry => entry.Files.Count > 0 && entry.IsHere).Select(entry => entry.Name)];
 
@@ -16,7 +16,6 @@ public sealed class SetColumnsTests
     {
         var entry = DatasetCatalogue.Find(name);
         DatasetColumn[] columns = [.. entry.Columns.Where(column => column.Count is not null)];
-        using var tables = new TableDatabase();
         var found = tables.Query($"SELECT count(*), {string.Join(", ", columns.Select(Sums))} FROM {Source(entry, columns)}").Single();
         Assert.Equal(entry.Rows, Convert.ToInt64(found[0], CultureInfo.InvariantCulture));
         for (var i = 0; i < columns.Length; i++)
@@ -48,6 +47,20 @@ public sealed class SetColumnsTests
 
     // The catalogue gives six digits.
     private static bool Near(double? said, double found, double std) => said is { } number && Math.Abs(number - found) <= (1e-5 * std) + (1e-5 * Math.Abs(found));
+
+    /// <summary>One data base for all sets; opened when the first is asked for.</summary>
+    public sealed class Tables : IDisposable
+    {
+        private readonly Lazy<TableDatabase> tables = new(() => new());
+
+        internal SqlTable Query(string sql) => tables.Value.Query(sql);
+
+        public void Dispose()
+        {
+            if (tables.IsValueCreated)
+                tables.Value.Dispose();
+        }
+    }
 
     private sealed class AbsentSetsFactAttribute : FactAttribute
     {
