@@ -28,6 +28,12 @@ internal static class CellSplitter
             {
                 open = line;
                 language = magic.Name == FSharp ? line : null;
+                if (magic.BodyStart(lines[i]) is var at && at < lines[i].Length)
+                {
+                    // Blanks stand for the magic, so that columns stay.
+                    (open, lines[i]) = (lines[i][..at].Trim(), new string(' ', at) + lines[i][at..]);
+                    start = i;
+                }
                 continue;
             }
             sections.Add(In(language, new CellSection(line, "", i + 1)));

@@ -14,6 +14,10 @@ internal interface IMagic
     /// <summary>True when the lines below it, up to the next such magic, are its text rather than C#.</summary>
     bool TakesBody { get; }
 
+    /// <summary>Where in its line its text begins already; the length of the line where it begins below.</summary>
+    /// <param name="line">The line, with the magic's name at its start.</param>
+    int BodyStart(string line) => line.Length;
+
     /// <summary>Its arguments and options; "-h" is added by the caller.</summary>
     void Describe(Command command);
 

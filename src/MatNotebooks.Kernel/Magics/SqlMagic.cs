@@ -6,7 +6,7 @@ using MatNotebooks.Kernel.Session;
 
 namespace MatNotebooks.Kernel.Magics;
 
-/// <summary><c>#!sql</c>: the lines below are SQL over the session's tables and over files.</summary>
+/// <summary><c>#!sql</c>: the lines below, or the rest of its own, are SQL over the session's tables and over files.</summary>
 internal sealed partial class SqlMagic : IMagic
 {
     private const int Shown = 10_000; // rows that are taken where nobody keeps them
@@ -17,9 +17,12 @@ internal sealed partial class SqlMagic : IMagic
     public string Name => "#!sql";
 
     public string Summary =>
-        "The lines below are SQL (DuckDB) over variables that are tables, and over files: FROM rows, FROM 'data/*.parquet'. $name is a variable's value.";
+        "The lines below, or the rest of this one, are SQL (DuckDB) over variables that are tables, and over files: FROM rows, FROM 'data/*.parquet'. $name is a variable's value.";
 
     public bool TakesBody => true;
+
+    // What does not begin like an option is SQL.
+    public int BodyStart(string line) => Options().Match(line).Length is var start && line.AsSpan(start).StartsWith("-") ? line.Length : start;
 
     public void Describe(Command command)
     {
@@ -30,7 +33,7 @@ internal sealed partial class SqlMagic : IMagic
     public async Task RunAsync(ParseResult arguments, string body, MagicContext context)
     {
         if (string.IsNullOrWhiteSpace(body))
-            throw new MagicException("#!sql needs SQL on the lines below it, such as SELECT * FROM rows LIMIT 10");
+            throw new MagicException("#!sql needs SQL behind it or on the lines below it, such as SELECT * FROM rows LIMIT 10");
         var name = arguments.GetValue(asOption);
         if (name is not null && !CodeText.IsName(name))
             throw new MagicException($"'{name}' is no name for a variable: it takes letters, digits and _, a letter first, and no word of the language.");
@@ -85,10 +88,13 @@ internal sealed partial class SqlMagic : IMagic
             ? $", new Dictionary<string, object?> {{ {string.Join(", ", values.Select(value => $"[\"{value}\"] = {value}"))} }}"
             : "";
         return $"var database = new TableDatabase {{ Folder = {TwinCode.Literal(context.Session.Folder)}{missing} }};\n"
-            + $"var {name ?? "result"} = database.Query({TwinCode.Literal(body)}{parameters});\n{name ?? "result"}";
+            + $"var {name ?? "result"} = database.Query({TwinCode.Literal(body.TrimStart())}{parameters});\n{name ?? "result"}";
     }
 
     private static IEnumerable<string> Named(string sql) => Parameter().Matches(Quoted().Replace(sql, "")).Select(match => match.Groups[1].Value).Distinct();
+
+    [GeneratedRegex(@"^#!sql(\s+(--as(\s+|=)[^\s-]\S*|--show-code|-h|--help|-\?)(?=\s|$))*\s*")]
+    private static partial Regex Options();
 
     [GeneratedRegex(@"(?<![\w$])\$([A-Za-z_]\w*)")]
     private static partial Regex Parameter();

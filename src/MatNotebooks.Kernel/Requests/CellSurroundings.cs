@@ -8,7 +8,8 @@ namespace MatNotebooks.Kernel.Requests;
 /// <param name="Questions">Asks the user.</param>
 /// <param name="Pace">How fast they may send.</param>
 /// <param name="Spill">Where too much text goes.</param>
-internal sealed record CellSurroundings(IOutbound Outbound, InputQuestions Questions, OutputPace Pace, SpillFolder Spill)
+/// <param name="Idle">Waits until none runs.</param>
+internal sealed record CellSurroundings(IOutbound Outbound, InputQuestions Questions, OutputPace Pace, SpillFolder Spill, IdleWork Idle)
 {
     /// <summary>Standard output past the console; null where it is not captured.</summary>
     public NativeOutput? Native { get; init; }

@@ -17,13 +17,14 @@ internal static class KernelProcess
     public static void Run(ConnectionFile connection, Action<string> complain)
     {
         ThreadPool.SetMinThreads(Threads, Threads);
-        var warm = KernelWarmUp.Begin();
+        var warm = new KernelWarmUp();
         using var end = new ManualResetEventSlim();
         NotebookKernel? receiver = null;
         using var sockets = new KernelSockets(connection, message => receiver!.Receive(message), complain);
         using var runner = new CellRunner(Environment.CurrentDirectory);
         using var native = NativeOutput.Capture();
-        var process = new KernelSurroundings(connection, warm, end.Set, complain) { Native = native };
+        var ready = warm.Ready.ContinueWith(_ => runner.Session.Prepare(), TaskScheduler.Default);
+        var process = new KernelSurroundings(connection, ready, end.Set, complain) { Native = native, WhenIdle = warm.GoOnAsync };
         using var kernel = receiver = new NotebookKernel(sockets, runner, new CellHistory(CellHistory.UserFile), process);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Handle(context, kernel.Interrupt));
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Handle(context, end.Set));

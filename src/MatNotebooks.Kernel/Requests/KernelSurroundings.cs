@@ -9,6 +9,9 @@ namespace MatNotebooks.Kernel.Requests;
 /// <param name="Complain">Takes a line for the log of the server.</param>
 internal sealed record KernelSurroundings(ConnectionFile Connection, Task Warm, Action Stop, Action<string> Complain)
 {
+    /// <summary>Done, once, the first time nothing runs.</summary>
+    public Func<Task> WhenIdle { get; init; } = () => Task.CompletedTask;
+
     /// <summary>Standard output past the console; null where it is not captured.</summary>
     public NativeOutput? Native { get; init; }
 }

@@ -8,22 +8,23 @@ namespace MatNotebooks.Kernel.Requests;
 /// Does before the first cell what would keep it waiting: the compiler reads the assemblies and finds its code, and a cell
 /// goes its whole way once, in a session of its own that nobody sees.
 /// </summary>
-internal static class KernelWarmUp
+internal sealed class KernelWarmUp
 {
-    /// <summary>Done when the first cell would run without delay.</summary>
-    public static Task Begin()
+    private readonly CellRunner runner = new(Path.GetTempPath());
+
+    public KernelWarmUp()
     {
         // Side by side: most of it is the runtime compiling what each needs first.
         var compiler = Task.Run(ScriptSession.WarmUp);
-        var runner = new CellRunner(Path.GetTempPath());
         var cell = Task.Run(() => runner.RunAsync("1+1", new Unheard()));
-        var ready = Task.WhenAll(compiler, cell);
-        _ = ready.ContinueWith(_ => GoOnAsync(runner), TaskScheduler.Default);
-        return ready;
+        Ready = Task.WhenAll(compiler, cell);
     }
 
-    // What a second cell needs, while the first is being written.
-    private static async Task GoOnAsync(CellRunner runner)
+    /// <summary>Done when the first cell would run without delay.</summary>
+    public Task Ready { get; }
+
+    /// <summary>Goes on with what editors ask, and with figures: a third of a second of work, for when no cell waits for a processor.</summary>
+    public async Task GoOnAsync()
     {
         using (runner)
         {

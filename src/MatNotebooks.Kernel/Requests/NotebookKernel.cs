@@ -19,7 +19,7 @@ internal sealed class NotebookKernel : IDisposable
     {
         status = new KernelStatus(outbound);
         var questions = new InputQuestions(outbound);
-        var surroundings = new CellSurroundings(outbound, questions, new OutputPace(), new SpillFolder()) { Native = process.Native };
+        var surroundings = new CellSurroundings(outbound, questions, new OutputPace(), new SpillFolder(), new IdleWork(process.Warm, process.WhenIdle)) { Native = process.Native };
         RequestServer? server = null;
         var subshells = new Subshells(executions, (name, ended) => new ShellLane(name, server!, ended));
         IRequestHandler[] handlers =

@@ -15,6 +15,7 @@ internal static class CompileErrors
     private const string UnknownType = "CS0246";
     private const string UnknownMember = "CS1061";
     private const string UnknownStaticMember = "CS0117";
+    private const string UnknownArgument = "CS1739";
 
     public static CellError Describe(CompilationFailedException failure, SourceLines sources)
     {
@@ -40,7 +41,7 @@ internal static class CompileErrors
 
     private static string Hint(Diagnostic error, Compilation compilation)
     {
-        if (error.Location.SourceTree is not { } tree || error.Id is not (UnknownName or UnknownType or UnknownMember or UnknownStaticMember))
+        if (error.Location.SourceTree is not { } tree || error.Id is not (UnknownName or UnknownType or UnknownMember or UnknownStaticMember or UnknownArgument))
             return "";
         var node = tree.GetRoot().FindNode(error.Location.SourceSpan, getInnermostNodeForTie: true);
         var typed = node is SimpleNameSyntax name ? name.Identifier.ValueText : node.ToString();
@@ -49,6 +50,8 @@ internal static class CompileErrors
 
     private static IEnumerable<ISymbol> Candidates(SyntaxNode node, SemanticModel model)
     {
+        if (node.Parent is NameColonSyntax { Parent: ArgumentSyntax { Parent.Parent: { } call } })
+            return model.GetSymbolInfo(call).CandidateSymbols.OfType<IMethodSymbol>().SelectMany(called => called.Parameters);
         if (node.Parent is not MemberAccessExpressionSyntax access || access.Name != node)
             return model.LookupSymbols(node.SpanStart);
         var type = model.GetTypeInfo(access.Expression).Type ?? model.GetSymbolInfo(access.Expression).Symbol as ITypeSymbol;

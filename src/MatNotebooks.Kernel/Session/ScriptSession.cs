@@ -81,6 +81,9 @@ internal sealed class ScriptSession : IDisposable
         }
     }
 
+    /// <summary>Begins with what the first cell needs of the compiler before its code is known.</summary>
+    public void Prepare() => compiler.PrepareNext();
+
     /// <summary>A cell begins, before it compiles anything; <see cref="End"/> follows.</summary>
     public void Begin()
     {

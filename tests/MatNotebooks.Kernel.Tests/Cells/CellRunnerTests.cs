@@ -61,6 +61,14 @@ public sealed class CellRunnerTests : IDisposable
         Assert.Contains("Did you mean 'Length'?", (await bench.Run("\"abc\".Lenght")).Trace, StringComparison.Ordinal);
 
     [Fact]
+    public async Task The_name_of_an_argument_probably_meant_is_told()
+    {
+        Assert.Contains("Did you mean 'tolerance'?", (await bench.Run("void F(int count, double tolerance = 1) { }\nF(1, tolerence: 2);")).Trace, StringComparison.Ordinal);
+        Assert.Contains("Did you mean 'Cutoff'?", (await bench.Run("record Options(double Cutoff);\nnew Options(Cutof: 2)")).Trace, StringComparison.Ordinal);
+        Assert.DoesNotContain("Did you mean", (await bench.Run("string.Join(wholly: 1)")).Trace, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Lines_are_those_of_the_cell_also_below_a_magic() =>
         Assert.Contains("Cell In[1], line 3, column", (await bench.Run("#!time\n\nwrong")).Trace, StringComparison.Ordinal);
 

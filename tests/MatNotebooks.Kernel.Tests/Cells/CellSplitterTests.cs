@@ -27,6 +27,16 @@ public sealed class CellSplitterTests
     public void What_only_looks_like_a_magic_is_code(string source) =>
         Assert.Equal([new CellSection(null, source, 0)], CellSplitter.Split(source));
 
+    [Theory]
+    [InlineData("#!sql SELECT 1\nFROM t", "#!sql", "      SELECT 1\nFROM t", 0)]
+    [InlineData("#!sql --as x  --show-code SELECT -1", "#!sql --as x  --show-code", "                          SELECT -1", 0)]
+    [InlineData("#!sql --as=x WITH a AS (SELECT 1) FROM a", "#!sql --as=x", "             WITH a AS (SELECT 1) FROM a", 0)]
+    [InlineData("#!sql --as x\nSELECT 1", "#!sql --as x", "SELECT 1", 1)]
+    [InlineData("#!sql --sa x\nSELECT 1", "#!sql --sa x", "SELECT 1", 1)]
+    [InlineData("#!sql -h", "#!sql -h", "", 1)]
+    public void Sql_may_begin_behind_its_magic_and_keeps_its_columns(string source, string magic, string body, int line) =>
+        Assert.Equal([new CellSection(magic, body, line)], CellSplitter.Split(source));
+
     [Fact]
     public void A_text_keeps_lines_that_only_look_like_magics() =>
         Assert.Equal([new CellSection("#!markdown", "#!/bin/sh\n#!unknown", 1)], CellSplitter.Split("#!markdown\n#!/bin/sh\n#!unknown"));

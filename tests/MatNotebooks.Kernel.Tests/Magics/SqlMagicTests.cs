@@ -59,6 +59,8 @@ public sealed class SqlMagicTests : IDisposable
         Assert.Equal("SqlError", wrong.Error!.Name);
         Assert.StartsWith("Cell In[2], line 4, column 3: Binder Error: Referenced column \"Gpa\" not found", wrong.Error.Traceback[0], StringComparison.Ordinal);
         Assert.Equal(["  4 |   Gpa", "    |   ^"], wrong.Error.Traceback.Skip(1));
+        Assert.Equal("Formula\nMgO\n1 row", await notebook.Shown("#!sql SELECT Formula FROM rows\nWHERE Formula = 'MgO'"));
+        Assert.StartsWith("Cell In[4], line 1, column 14: ", (await notebook.Run("#!sql SELECT Gpa FROM rows")).Error!.Traceback[0], StringComparison.Ordinal);
         Assert.EndsWith("Did you mean 'rows'?", (await notebook.Run("#!sql\nSELECT * FROM rwos")).Error!.Value, StringComparison.Ordinal);
         Assert.EndsWith("The variable a is a int, which makes no table.", (await notebook.Run("#!sql\nSELECT * FROM a")).Error!.Value, StringComparison.Ordinal);
         Assert.Equal("#!sql: $cutof names no variable.", (await notebook.Run("#!sql\nSELECT $cutof")).Error!.Value);

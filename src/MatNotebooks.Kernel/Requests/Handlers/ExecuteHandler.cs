@@ -18,20 +18,19 @@ internal sealed class ExecuteHandler(CellRunner runner, Executions executions, S
     public const int LongestCell = 2_000_000;
 
     private readonly FigureLibraries libraries = new();
-    private readonly IdleCollection memory = new();
 
     public string Type => "execute_request";
 
     public async Task<JsonObject?> HandleAsync(IncomingMessage request)
     {
-        memory.CellBegins();
+        surroundings.Idle.CellBegins();
         try
         {
             return await RunAsync(request);
         }
         finally
         {
-            memory.CellEnded();
+            surroundings.Idle.CellEnded();
         }
     }
 
