@@ -3,6 +3,8 @@ namespace MatNotebooks.Crystals.Formats;
 /// <summary>Crystallographic information files (CIF 1.1): symmetry expanded, shared sites merged.</summary>
 public static class Cif
 {
+    private const int MostTurns = 5;
+
     /// <summary>Reads the first crystal of a file.</summary>
     /// <exception cref="StructureFormatException">It holds none; the message names file and line.</exception>
     public static Crystal Read(string path) => ReadAll(path)[0];
@@ -32,9 +34,23 @@ public static class Cif
     /// <exception cref="InvalidOperationException">spglib is not installed, or finds no symmetry.</exception>
     public static string WriteSymmetric(Crystal crystal, double tolerance = 0.01)
     {
-        var cell = SymmetryFinder.ConventionalCell(crystal, tolerance);
-        var symmetry = SymmetryFinder.Find(cell, tolerance);
+        var (cell, symmetry) = (crystal, SymmetryFinder.Find(crystal, tolerance));
+        // Moving sites onto the symmetry found may bring more of it within the tolerance: again, until it stays.
+        for (var (turn, found) = (0, 0); turn < MostTurns && found != symmetry.Number; turn++)
+        {
+            found = symmetry.Number;
+            cell = SymmetryFinder.ConventionalCell(cell, tolerance);
+            symmetry = SymmetryFinder.Find(cell, tolerance);
+        }
         var sites = cell.Sites.Where((_, site) => symmetry.EquivalentSites[site] == site);
-        return new CifWriter(cell, symmetry.International, symmetry.Number, symmetry.Operations.Select(operation => operation.ToString()), sites).ToString();
+        return new CifWriter(cell, symmetry.International, symmetry.Number, symmetry.Operations.Select(operation => Exact(operation).ToString()), sites).ToString();
+    }
+
+    /// <summary>The operation without the noise of the crystal that it was found in: a standard cell has shifts of whole 24ths.</summary>
+    private static SymmetryOperation Exact(SymmetryOperation operation)
+    {
+        return operation with { Translation = new Fractional(Nearest(operation.Translation.A), Nearest(operation.Translation.B), Nearest(operation.Translation.C)).Wrapped };
+
+        static double Nearest(double shift) => Math.Abs((Math.Round(24 * shift) / 24) - shift) < 0.01 ? Math.Round(24 * shift) / 24 : shift;
     }
 }
