@@ -4,6 +4,7 @@
 Reads paths from standard input, one per line (.jsonl or .jsonl.gz). Writes one JSON object: versions, and for each file the seconds of
 either reader, the rows, and the sum of all numbers of `xyz` and `lat`, by which the readers are compared.
 """
+import gc
 import gzip
 import json
 import sys
@@ -26,9 +27,15 @@ def read_pandas(path):
 
 
 def timed(read, path):
-    begin = time.perf_counter()
-    rows = read(path)
-    return time.perf_counter() - begin, rows
+    """The better of two times, each with memory given back before, and what was read."""
+    best = float("inf")
+    for _ in range(2):
+        rows = None
+        gc.collect()
+        begin = time.perf_counter()
+        rows = read(path)
+        best = min(best, time.perf_counter() - begin)
+    return best, rows
 
 
 def main():
@@ -42,6 +49,7 @@ def main():
         del rows
         seconds, table = timed(read_pandas, path)
         assert len(table) == answer["rows"][-1]
+        del table
         answer["pandas_seconds"].append(seconds)
     json.dump(answer, sys.stdout)
 
