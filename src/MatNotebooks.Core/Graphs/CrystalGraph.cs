@@ -12,7 +12,7 @@ public sealed class CrystalGraph
 {
     private CrystalGraph(Crystal crystal, NeighborSearch search)
     {
-        Id = crystal.Id;
+        (Id, Volume) = (crystal.Id, crystal.Lattice.Volume);
         AtomicNumbers = new int[crystal.Sites.Length];
         FirstEdge = new int[AtomicNumbers.Length + 1];
         Senders = new int[search.Count];
@@ -27,6 +27,9 @@ public sealed class CrystalGraph
 
     /// <summary>Name of the crystal, where it has one.</summary>
     public string? Id { get; }
+
+    /// <summary>Volume of the cell | Å³.</summary>
+    public double Volume { get; }
 
     /// <summary>Atomic number of each atom, 1 to 103, (atoms).</summary>
     public int[] AtomicNumbers { get; }

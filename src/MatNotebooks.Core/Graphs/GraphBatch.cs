@@ -14,6 +14,7 @@ public sealed class GraphBatch : IDisposable
     {
         Crystals = graphs.Count;
         FirstAtom = new int[Crystals + 1];
+        Volumes = [.. graphs.Select(graph => graph.Volume)];
         var edges = 0;
         for (var crystal = 0; crystal < Crystals; crystal++)
         {
@@ -32,6 +33,7 @@ public sealed class GraphBatch : IDisposable
     private GraphBatch(GraphBatch other)
     {
         (Crystals, Conditions, AtomicNumbers, CrystalOfAtom) = (other.Crystals, other.Conditions, other.AtomicNumbers, other.CrystalOfAtom);
+        Volumes = other.Volumes;
         (FirstAtom, FirstEdge, Senders, Receivers) = (other.FirstAtom, other.FirstEdge, other.Senders, other.Receivers);
         (FirstOutgoing, Outgoing) = (other.FirstOutgoing, other.Outgoing);
         (Distances, Displacements) = (new float[Edges], new float[3 * Edges]);
@@ -78,6 +80,9 @@ public sealed class GraphBatch : IDisposable
 
     /// <summary>Vector from receiver to sender | Å, (edges × 3).</summary>
     public float[] Displacements { get; }
+
+    /// <summary>Volume of each crystal's cell | Å³, (crystals).</summary>
+    public double[] Volumes { get; }
 
     /// <summary>External conditions of each crystal, such as pressure or strain, (crystals × conditions); empty when there are none.</summary>
     public float[] Conditions { get; }

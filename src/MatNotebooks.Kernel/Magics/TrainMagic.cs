@@ -15,7 +15,7 @@ internal sealed class TrainMagic : IMagic
     private readonly Option<string> dataOption = new("--data") { Required = true, Description = "The variable with the records." };
     private readonly Option<string> targetOption = new("--target") { Required = true, Description = "The key of the number to learn; records without it are left out." };
     private readonly Option<string> modelOption = new("--model") { DefaultValueFactory = _ => "gem-ppm", Description = "What learns." };
-    private readonly Option<int> epochsOption = new("--epochs") { DefaultValueFactory = _ => 100, Description = "Passes over the training data; ridge regression has none." };
+    private readonly Option<int> epochsOption = new("--epochs") { DefaultValueFactory = _ => 100, Description = "Passes over the training data; ridge regression and random forest have none." };
     private readonly Option<int?> seedOption = new("--seed") { Description = "Seed of the division and of the training. The default is that of #!seed, else 0." };
     private readonly Option<string> splitOption = new("--split") { DefaultValueFactory = _ => PropertySplit.Words[0], Description = "What judges: formulas left out as a whole, any rows, or as the data set prescribes." };
     private readonly Option<string?> asOption = new("--as") { Description = "The variable that holds the trained model." };
@@ -29,7 +29,7 @@ internal sealed class TrainMagic : IMagic
 
     public void Describe(Command command)
     {
-        modelOption.AcceptOnlyFromAmong([.. PropertyStudy.Learners]);
+        modelOption.CompletionSources.Add([.. PropertyStudy.Learners]);
         splitOption.AcceptOnlyFromAmong([.. PropertySplit.Words]);
         foreach (var option in new Option[] { dataOption, targetOption, modelOption, epochsOption, seedOption, splitOption, asOption, codeOption })
             command.Add(option);
@@ -42,6 +42,8 @@ internal sealed class TrainMagic : IMagic
         var seed = arguments.GetValue(seedOption) ?? Seeds.Current ?? 0;
         if (epochs < 1)
             throw new MagicException($"#!train --epochs is {epochs}; it must be at least 1.");
+        if (!PropertyStudy.Learners.Contains(model))
+            throw new MagicException($"#!train --model: there is no '{model}'.{NearestName.Hint(model, PropertyStudy.Learners)} There are {string.Join(", ", PropertyStudy.Learners)}.");
         var name = arguments.GetValue(asOption);
         if (arguments.GetValue(codeOption))
         {

@@ -15,8 +15,7 @@ public sealed class CompositionModel : PropertyModel
     private readonly Linear own, context;
     private readonly SeededDropout dropout;
     private readonly AttentionPooling pooling;
-    private readonly ConditionFusion? fusion;
-    private readonly RegressionHead head;
+    private readonly ConditionedHead head;
 
     /// <summary>Builds the model with random weights.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An option outside its range.</exception>
@@ -25,13 +24,12 @@ public sealed class CompositionModel : PropertyModel
     {
         Options = options;
         using var weights = InitialWeights.From(options.Seed);
-        var (width, fused) = (options.Width, options.Conditions > 0);
+        var width = options.Width;
         nodes = new(width, options.LearnedElementWidth, options.Dropout, options.Seed);
         (own, context) = (nn.Linear(width, width), nn.Linear(width, width, hasBias: false));
         dropout = new(options.Dropout, options.Seed + 1);
         pooling = new(width);
-        fusion = fused ? new(width, options.Conditions, rank: 16) : null;
-        head = new(fused ? (2 * width) + 16 : width, width, options.Targets, extensive: false, options.Dropout, options.Seed + 2);
+        head = new(width, options.Conditions, options.Targets, options.Dropout, options.Seed + 2);
         RegisterComponents();
     }
 
@@ -46,7 +44,6 @@ public sealed class CompositionModel : PropertyModel
         var atoms = nodes.Of(crystals);
         var mean = crystals.SumByCrystal(atoms) / crystals.AtomCounts;
         atoms = atoms + dropout.call(nn.functional.silu(own.call(atoms) + crystals.ToAtoms(context.call(mean))));
-        var embedding = pooling.Pool(atoms, crystals);
-        return head.call(fusion is null ? embedding : fusion.Fuse(embedding, crystals.Conditions));
+        return head.call(pooling.Pool(atoms, crystals), crystals);
     }
 }

@@ -9,6 +9,8 @@ namespace MatNotebooks.Models.Layers;
 /// </summary>
 internal sealed class ConditionFusion : nn.Module
 {
+    private const int UsualRank = 16;
+
     private readonly Linear embed, embedMore, concatenation, gate, bilinearStructure, bilinearCondition;
 
     public ConditionFusion(int width, int conditions, int rank)
@@ -17,8 +19,15 @@ internal sealed class ConditionFusion : nn.Module
         (embed, embedMore) = (nn.Linear(conditions, width), nn.Linear(width, width));
         (concatenation, gate) = (nn.Linear(2 * width, width), nn.Linear(2 * width, width));
         (bilinearStructure, bilinearCondition) = (nn.Linear(width, rank, hasBias: false), nn.Linear(width, rank, hasBias: false));
+        Width = (2 * width) + rank;
         RegisterComponents();
     }
+
+    /// <summary>Width of the fused embedding.</summary>
+    public int Width { get; }
+
+    /// <summary>The fusion that a baseline needs: none where there are no conditions.</summary>
+    public static ConditionFusion? For(int width, int conditions) => conditions > 0 ? new(width, conditions, UsualRank) : null;
 
     /// <summary>The fused embedding z* = [z ; z_g ; z_b], (crystals, 2 × width + rank).</summary>
     public Tensor Fuse(Tensor structure, Tensor conditions)

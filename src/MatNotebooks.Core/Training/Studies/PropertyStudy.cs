@@ -1,9 +1,6 @@
 using MatNotebooks.Datasets;
 using MatNotebooks.Datasets.Splits;
 using MatNotebooks.Graphs;
-using MatNotebooks.Models;
-using MatNotebooks.Models.Baselines;
-using MatNotebooks.Training.Learning;
 using MatNotebooks.Training.Optimization;
 using MatNotebooks.Training.Validation;
 
@@ -26,44 +23,30 @@ public sealed class PropertyStudy
     /// <summary>The crystals; group, the reduced formula.</summary>
     public TrainingData Data { get; }
 
-    /// <summary>GEM-PPM with the default shape and a one-cycle schedule.</summary>
-    public static ILearner GemPpm(int epochs = 100) => new NetworkLearner(
-        "gem-ppm",
-        (seed, data) => new GemPpmModel(new() { Conditions = data.Conditions, Targets = data.Targets, Seed = seed }),
-        new TrainerOptions
-        {
-            Epochs = epochs,
-            Optimizer = new AdamWOptimizer { LearningRate = 3e-3, WeightDecay = 1e-5 },
-            Schedule = new OneCycle(),
-            Stopping = new AllEpochs(),
-        });
+    /// <summary>The one protocol of all networks: AdamW with a one-cycle schedule.</summary>
+    /// <param name="epochs">Passes over the training data, at least 1. The default is 100.</param>
+    public static TrainerOptions Recipe(int epochs = 100) => new()
+    {
+        Epochs = epochs,
+        Optimizer = new AdamWOptimizer { LearningRate = 3e-3, WeightDecay = 1e-5 },
+        Schedule = new OneCycle(),
+        Stopping = new AllEpochs(),
+    };
+
+    /// <summary>GEM-PPM with the default shape.</summary>
+    public static ILearner GemPpm(int epochs = 100) => Learner("gem-ppm", epochs);
 
     /// <summary>The network that sees elements and their shares, not the arrangement.</summary>
-    public static ILearner Composition(int epochs = 100) => new NetworkLearner(
-        "composition",
-        (seed, data) => new CompositionModel(new() { Conditions = data.Conditions, Seed = seed }),
-        new TrainerOptions
-        {
-            Epochs = epochs,
-            Optimizer = new AdamWOptimizer { LearningRate = 3e-3, WeightDecay = 1e-5 },
-            Schedule = new OneCycle(),
-            Stopping = new AllEpochs(),
-        });
+    public static ILearner Composition(int epochs = 100) => Learner("composition", epochs);
 
     /// <summary>The names <see cref="Learner"/> knows.</summary>
-    public static IReadOnlyList<string> Learners { get; } = ["gem-ppm", "composition", "ridge"];
+    public static IReadOnlyList<string> Learners => LearnerCatalogue.Names;
 
     /// <summary>The learner of a name.</summary>
     /// <param name="name">One of <see cref="Learners"/>.</param>
-    /// <param name="epochs">Passes over the training data; ridge regression has none. The default is 100.</param>
+    /// <param name="epochs">Passes over the training data; ridge regression and random forest have none. The default is 100.</param>
     /// <exception cref="ArgumentException">There is no such learner.</exception>
-    public static ILearner Learner(string name, int epochs = 100) => name switch
-    {
-        "gem-ppm" => GemPpm(epochs),
-        "composition" => Composition(epochs),
-        "ridge" => new RidgeLearner(),
-        _ => throw new ArgumentException($"There is no learner '{name}'; there are {string.Join(", ", Learners)}."),
-    };
+    public static ILearner Learner(string name, int epochs = 100) => LearnerCatalogue.Find(name, Recipe(epochs));
 
     /// <summary>Trains a learner on every fold and says what it predicts for the formulas each fold left out.</summary>
     /// <param name="data">The crystals.</param>

@@ -1,0 +1,53 @@
+using MatNotebooks.Graphs;
+using MatNotebooks.Models.Layers;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace MatNotebooks.Models.Baselines;
+
+/// <summary>
+/// SchNet (Schütt et al., NeurIPS 2017; Journal of Chemical Physics 148, 241722, 2018): continuous-filter convolutions with a cosine
+/// cutoff, and a mean over atoms of what each contributes.
+/// </summary>
+/// <remarks>As published, for targets per atom. Conditions, which it does not know, are fused with the pooled embedding as in GEM-PPM.</remarks>
+public sealed class SchNetModel : PropertyModel
+{
+    private readonly Parameter elements;
+    private readonly DistanceExpansion distances;
+    private readonly ModuleList<ContinuousFilterConvolution> interactions;
+    private readonly Linear atom, output;
+    private readonly ConditionFusion? fusion;
+
+    /// <summary>Builds the model with random weights.</summary>
+    public SchNetModel(SchNetOptions options)
+        : base("SchNet", options.Targets, options.Conditions)
+    {
+        Options = options;
+        using var weights = InitialWeights.From(options.Seed);
+        var half = (options.Width + 1) / 2;
+        elements = new(randn(ElementFacts.Table.Length / ElementFacts.Count, options.Width));
+        distances = new(options.Distances);
+        interactions = new([.. Enumerable.Range(0, options.Layers).Select(_ => new ContinuousFilterConvolution(options.Width, options.Distances.Gaussians))]);
+        atom = nn.Linear(options.Width, half);
+        fusion = ConditionFusion.For(half, options.Conditions);
+        output = nn.Linear(fusion?.Width ?? half, options.Targets);
+        RegisterComponents();
+    }
+
+    /// <summary>The shape of the model.</summary>
+    public SchNetOptions Options { get; }
+
+    /// <inheritdoc/>
+    public override Tensor forward(GraphBatch batch)
+    {
+        RequireConditions(batch);
+        var crystals = new BatchEdges(batch, elements);
+        var edges = distances.Of(crystals);
+        var weight = ((edges.Reduced * Math.PI).cos() + 1) * 0.5 * crystals.Counts;
+        var atoms = crystals.ByElement(elements);
+        foreach (var interaction in interactions) atoms = interaction.Pass(atoms, crystals, edges.Gaussians, weight);
+        // The mean of a linear map is the linear map of the mean: without conditions, each atom's contribution as published.
+        var mean = crystals.SumByCrystal(ShiftedSoftplus.Of(atom.call(atoms))) / crystals.AtomCounts;
+        return output.call(fusion is null ? mean : fusion.Fuse(mean, crystals.Conditions));
+    }
+}
