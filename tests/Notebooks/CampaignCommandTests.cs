@@ -38,8 +38,11 @@ public sealed class CampaignCommandTests : IDisposable
         var run = await MatnbProcess.RunAsync(folder.FullName, [.. Simulate("4"), "--output", "molecules.jsonl"]);
         Assert.Contains("4 tasks: 4 done", run.Output);
         Assert.True(File.Exists(Path.Combine(folder.FullName, "molecules.jsonl")), run.Output);
+        var again = await MatnbProcess.RunAsync(folder.FullName, [.. Simulate("4"), "--seed", "1", "--output", "again.jsonl"]); // from other starts, in the same ledger
+        Assert.True(again.ExitCode == 0, again.Error);
+        Assert.Equal(Ids("molecules.jsonl"), Ids("again.jsonl"));
         var export = await MatnbProcess.RunAsync(folder.FullName, "campaign", "export", "ledger.db", "--to", "tasks.jsonl");
-        Assert.Contains("4 tasks written", export.Output);
+        Assert.Contains("8 tasks written", export.Output);
         Assert.All(File.ReadAllLines(Path.Combine(folder.FullName, "tasks.jsonl")), line => Assert.Contains("\"energy_eV\":-137.9765", line));
     }
 
@@ -48,10 +51,15 @@ public sealed class CampaignCommandTests : IDisposable
     {
         Assert.Contains("There is no ledger", (await MatnbProcess.RunAsync(folder.FullName, "campaign", "status", "none.db")).Error);
         Assert.Contains("--count 0: give 1 to 100000", (await MatnbProcess.RunAsync(folder.FullName, "simulate", "molecules", "--count", "0")).Error);
+        Assert.Contains("ends with .jsonl", (await MatnbProcess.RunAsync(folder.FullName, [.. Simulate("3"), "--output", "x.csv"])).Error);
+        Assert.Contains("there is no folder", (await MatnbProcess.RunAsync(folder.FullName, [.. Simulate("3"), "--output", "nowhere/x.jsonl"])).Error);
         var missing = await MatnbProcess.RunAsync(folder.FullName, "simulate", "molecules", "--count", "3", "--ledger", "l.db", "--xtb", "/nowhere/xtb");
         Assert.Equal((1, true), (missing.ExitCode, missing.Error.Contains("apt install xtb")));
         Assert.Contains("ends with .csv or .jsonl", (await MatnbProcess.RunAsync(folder.FullName, "campaign", "export", "l.db", "--to", "x.xls")).Error);
     }
+
+    private string[] Ids(string table) =>
+        [.. File.ReadLines(Path.Combine(folder.FullName, table)).Select(line => (string?)System.Text.Json.Nodes.JsonNode.Parse(line)!["id"] ?? "")];
 
     private string[] Simulate(string count) =>
         ["simulate", "molecules", "--count", count, "--workers", "2", "--ledger", "ledger.db", "--xtb", Xtb];

@@ -69,7 +69,7 @@ internal static class SimulateMoleculesCommand
             var campaign = new Campaign(calculator, ledger, queue) { Demand = QueueOptions.DemandOf(arguments) };
             var status = await campaign.RunAsync(molecules.Jobs(), new CampaignLines(), cancellation);
             CampaignLines.Line($"{status}");
-            WriteTable(molecules, ledger, arguments.GetValue(Output));
+            WriteTable(calculator, molecules, ledger, arguments.GetValue(Output));
             return status.Failed == 0 ? ExitCode.Success : ExitCode.Failed;
         }
         catch (OperationCanceledException)
@@ -86,19 +86,28 @@ internal static class SimulateMoleculesCommand
         }
     }
 
-    private static void WriteTable(MoleculeCampaign molecules, CampaignLedger ledger, string? path)
+    private static void WriteTable(XtbCalculator calculator, MoleculeCampaign molecules, CampaignLedger ledger, string? path)
     {
+        var done = ledger.Entries.Where(entry => entry.Result is not null).ToLookup(entry => entry.Name);
         var kept = new List<Gfn2Molecule>();
-        foreach (var entry in ledger.Entries)
+        foreach (var name in molecules.Names)
         {
-            if (entry.Result is not { } result || !molecules.Names.Contains(entry.Name)) continue;
-            if (molecules.Objection(entry.Name, result) is { } objection) CampaignLines.Line($"left out: {entry.Name}: {objection}");
-            else kept.Add(RecordOf(entry.Name, result));
+            if (ResultOf(name) is not { } result) continue;
+            if (molecules.Objection(name, result) is { } objection) CampaignLines.Line($"left out: {name}: {objection}");
+            else kept.Add(RecordOf(name, result));
         }
         CampaignLines.Line($"{kept.Count} molecules kept their bonds and rest in a minimum");
         if (path is null) return;
         Gfn2MoleculeDataset.Write(path, kept);
         CampaignLines.Line($"written to {path}");
+
+        // A ledger may hold the same molecule from another start too.
+        CalculationResult? ResultOf(string name) => done[name].ToArray() switch
+        {
+            [] => null,
+            [var only] => only.Result,
+            var several => several.FirstOrDefault(entry => entry.InputHash == calculator.InputHash(molecules.Job(name).Task))?.Result,
+        };
     }
 
     private static Gfn2Molecule RecordOf(string smiles, CalculationResult result) => new()
@@ -117,7 +126,18 @@ internal static class SimulateMoleculesCommand
     private static string? Wrong(ParseResult arguments)
     {
         if (arguments.GetValue(Count) is < 1 or > 100_000) return $"--count {arguments.GetValue(Count)}: give 1 to 100000.";
-        return arguments.GetValue(Timeout) is >= 1 and <= 86400 ? QueueOptions.Wrong(arguments) : $"--timeout {arguments.GetValue(Timeout)}: give 1 to 86400 seconds.";
+        if (arguments.GetValue(Timeout) is not (>= 1 and <= 86400)) return $"--timeout {arguments.GetValue(Timeout)}: give 1 to 86400 seconds.";
+        return QueueOptions.Wrong(arguments) ?? (arguments.GetValue(Output) is { } output ? WrongOutput(output) : null);
+    }
+
+    // Said before hours of computing, not after.
+    private static string? WrongOutput(string path)
+    {
+        if (!path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) && !path.EndsWith(".jsonl.gz", StringComparison.OrdinalIgnoreCase))
+            return $"--output {path}: the table is JSON lines; give a name that ends with .jsonl or .jsonl.gz.";
+        return Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder)
+            ? $"--output {path}: there is no folder {folder}; make it, or name another."
+            : null;
     }
 
     private static int Say(string message, int code)

@@ -103,7 +103,7 @@ public sealed class GpawCalculatorTests
     {
         var calculator = new GpawCalculator(new() { Memory = 256 << 20, Limit = TimeSpan.FromSeconds(60) }, "room = bytearray(1 << 30)");
         var failure = (await calculator.CalculateAsync(Silicon)).Failure!;
-        Assert.Equal((FailureKind.Crashed, true), (failure.Kind, failure.Message.Contains("no more memory than the 256 MiB it is allowed")));
+        Assert.Equal((FailureKind.OutOfMemory, true), (failure.Kind, failure.Message.Contains("no more memory than the 256 MiB it is allowed")));
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class XtbCalculatorTests
     [InlineData("echo '[ERROR] Program stopped'; echo '-1- unknown element'; exit 1", FailureKind.Crashed, "xTB stopped: unknown element")]
     [InlineData("echo 'convergence criteria cannot be satisfied within 250 iterations'; exit 1", FailureKind.NotConverged, "ElectronicTemperature")]
     [InlineData("echo 'FAILED TO CONVERGE GEOMETRY OPTIMIZATION'; echo '| TOTAL ENERGY  -1.5 Eh |'", FailureKind.NotConverged, "did not settle")]
-    [InlineData("echo 'std::bad_alloc' >&2; exit 1", FailureKind.Crashed, "the 4096 MiB it is allowed")]
+    [InlineData("echo 'std::bad_alloc' >&2; exit 1", FailureKind.OutOfMemory, "the 4096 MiB it is allowed")]
     [InlineData("yes garbage", FailureKind.Crashed, "wrote more than 64 MiB")]
     public async Task What_goes_wrong_is_one_line_of_an_outcome(string script, FailureKind kind, string words)
     {
