@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using MatNotebooks.Physics.Elasticity;
 
 namespace MatNotebooks.Physics;
 
@@ -22,6 +23,35 @@ public sealed class ElasticTensor
         compliance = new(() => this.stiffness.Inverse());
     }
 
+    /// <summary>Stiffness of nothing: the phase of a pore, which bears no stress.</summary>
+    public static ElasticTensor Void { get; } = new(new double[6, 6]);
+
+    /// <summary>A material alike in all directions.</summary>
+    /// <param name="bulk">Bulk modulus | GPa, greater than 0.</param>
+    /// <param name="shear">Shear modulus | GPa, greater than 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A modulus is not greater than 0: the material would not be stable.</exception>
+    public static ElasticTensor Isotropic(double bulk, double shear)
+    {
+        if (!(bulk > 0 && double.IsFinite(bulk))) throw new ArgumentOutOfRangeException(nameof(bulk), bulk, "The bulk modulus must be greater than 0 GPa.");
+        if (!(shear > 0 && double.IsFinite(shear))) throw new ArgumentOutOfRangeException(nameof(shear), shear, "The shear modulus must be greater than 0 GPa.");
+        return Cubic(bulk + (4 * shear / 3), bulk - (2 * shear / 3), shear);
+    }
+
+    /// <summary>A cubic crystal along its axes; it need not be stable.</summary>
+    /// <param name="c11">Stiffness along an axis | GPa.</param>
+    /// <param name="c12">Stress across per strain along an axis | GPa.</param>
+    /// <param name="c44">Stiffness of shears in the planes of the axes | GPa.</param>
+    public static ElasticTensor Cubic(double c11, double c12, double c44)
+    {
+        var values = new double[6, 6];
+        for (var i = 0; i < 3; i++)
+        {
+            for (var j = 0; j < 3; j++) values[i, j] = i == j ? c11 : c12;
+            values[i + 3, i + 3] = c44;
+        }
+        return new(values);
+    }
+
     /// <summary>A component | GPa.</summary>
     /// <param name="row">1 to 6.</param>
     /// <param name="column">1 to 6.</param>
@@ -35,6 +65,9 @@ public sealed class ElasticTensor
 
     /// <summary>Whether every small strain costs energy. Source: M. Born, Math. Proc. Camb. Phil. Soc. 36, 160 (1940).</summary>
     public bool IsStable => Eigenvalues[0] > 0;
+
+    /// <summary>Whether every component is 0: a pore.</summary>
+    public bool IsVoid => stiffness.Enumerate().All(value => value == 0);
 
     /// <summary>Bulk modulus at even strain (Voigt), an upper bound | GPa.</summary>
     public double VoigtBulkModulus => (Diagonal(stiffness, 0) + (2 * OffDiagonal(stiffness))) / 9;
@@ -54,6 +87,17 @@ public sealed class ElasticTensor
 
     /// <summary>Shear modulus of a polycrystal, the mean of the bounds | GPa.</summary>
     public double ShearModulus => (VoigtShearModulus + ReussShearModulus) / 2;
+
+    /// <summary>The stress that a strain causes, Hooke's law (Eq. 21) | GPa.</summary>
+    /// <param name="strain">Strain, shears as engineering strains | no unit.</param>
+    public VoigtVector Stress(VoigtVector strain) => VoigtVector.Of(stiffness.Multiply(Vector<double>.Build.Dense(strain.ToArray())).AsArray());
+
+    /// <summary>Energy that a strain stores in a volume, ½ ε : C : ε | GPa, which is GJ/m³.</summary>
+    /// <param name="strain">Strain, shears as engineering strains | no unit.</param>
+    public double EnergyDensity(VoigtVector strain) => strain.Dot(Stress(strain)) / 2;
+
+    /// <summary>The matrix | GPa, 6×6, a copy.</summary>
+    public double[,] ToArray() => stiffness.ToArray();
 
     /// <summary>The upper half of the matrix in GPa.</summary>
     public override string ToString() =>

@@ -29,6 +29,12 @@ public static partial class torch
         /// <summary>Double precision.</summary>
         Float64 = 7,
 
+        /// <summary>A real and an imaginary part in single precision: what Fourier transforms return.</summary>
+        ComplexFloat32 = 9,
+
+        /// <summary>A real and an imaginary part in double precision.</summary>
+        ComplexFloat64 = 10,
+
         /// <summary>True or false.</summary>
         Bool = 11,
 
@@ -103,7 +109,8 @@ public static class ScalarTypeExtensions
         torch.ScalarType.Byte or torch.ScalarType.Int8 or torch.ScalarType.Bool => 1,
         torch.ScalarType.Int16 or torch.ScalarType.Float16 or torch.ScalarType.BFloat16 => 2,
         torch.ScalarType.Int32 or torch.ScalarType.Float32 => 4,
-        torch.ScalarType.Int64 or torch.ScalarType.Float64 => 8,
+        torch.ScalarType.Int64 or torch.ScalarType.Float64 or torch.ScalarType.ComplexFloat32 => 8,
+        torch.ScalarType.ComplexFloat64 => 16,
         _ => throw new ArgumentException($"{type} has no element size known here", nameof(type)),
     };
 
