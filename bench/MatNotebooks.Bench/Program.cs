@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using MatNotebooks.Bench.Data;
 using MatNotebooks.Bench.Diffraction;
+using MatNotebooks.Bench.Elasticity;
 using MatNotebooks.Bench.Graphs;
 using MatNotebooks.Bench.Ledger;
 using MatNotebooks.Bench.Kernel;
@@ -16,6 +17,7 @@ var root = new RootCommand("Experiments of MatNotebooks, each beside the peer it
 {
     DataCommand.Create(),
     DiffractionCommand.Create(),
+    ElasticityCommand.Create(),
     GraphsCommand.Create(),
     LedgerCommand.Create(),
     LedgerWorker.Create(),
