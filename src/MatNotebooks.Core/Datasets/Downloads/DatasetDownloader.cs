@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using MatNotebooks.Datasets.Catalogue;
 
 namespace MatNotebooks.Datasets.Downloads;
@@ -15,10 +16,10 @@ public sealed class DatasetDownloader : IDisposable
 {
     private const string LicenceFile = "LICENCE.txt";
     private static readonly TimeSpan Stall = TimeSpan.FromMinutes(1);
-    private readonly HttpClient client = new() { Timeout = Timeout.InfiniteTimeSpan };
+    private readonly HttpClient client = NewClient(new SocketsHttpHandler());
     private readonly string? folder;
     private readonly TimeProvider clock;
-    private readonly Server server;
+    private readonly TimeSpan stall;
 
     /// <summary>Prepares to fetch; asks nobody yet.</summary>
     /// <param name="folder">Where data sets are kept. The default is <see cref="DataFolders.Downloads"/>.</param>
@@ -26,9 +27,7 @@ public sealed class DatasetDownloader : IDisposable
     /// <param name="stall">A server that sends nothing for so long is asked again. The default is a minute.</param>
     public DatasetDownloader(string? folder = null, TimeProvider? clock = null, TimeSpan? stall = null)
     {
-        (this.folder, this.clock) = (folder, clock ?? TimeProvider.System);
-        client.DefaultRequestHeaders.UserAgent.Add(new("MatNotebooks", typeof(DatasetDownloader).Assembly.GetName().Version?.ToString(2)));
-        server = new(client, stall ?? Stall);
+        (this.folder, this.clock, this.stall) = (folder, clock ?? TimeProvider.System, stall ?? Stall);
     }
 
     /// <summary>Is told, in one line each, what a user must know: the licence (once for each set), waits, mirrors that fail, hashes that were pinned.</summary>
@@ -65,6 +64,13 @@ public sealed class DatasetDownloader : IDisposable
     /// <inheritdoc/>
     public void Dispose() => client.Dispose();
 
+    private static HttpClient NewClient(SocketsHttpHandler handler)
+    {
+        var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan }; // a server that stalls is noticed by what it sends
+        client.DefaultRequestHeaders.UserAgent.Add(new("MatNotebooks", typeof(DatasetDownloader).Assembly.GetName().Version?.ToString(2)));
+        return client;
+    }
+
     // An answer to a question of one's own lies beside the whole set.
     private static string FileOf(string set, WebService service) => service.Query is { Length: > 0 } query && DatasetCatalogue.TryFind(set)?.Download?.Service?.Query != query
         ? $"{string.Concat(query.Select(letter => char.IsLetterOrDigit(letter) ? letter : '-'))}.jsonl.gz"
@@ -91,7 +97,11 @@ public sealed class DatasetDownloader : IDisposable
     {
         var isNew = !File.Exists(path);
         if (isNew)
-            await new ServiceDownload(server, clock, Say, progress).FetchAsync(set, service, path, cancellation);
+        {
+            // A key must not follow a redirection to somebody else. Files are taken as they are, pages may come packed.
+            using var own = NewClient(new SocketsHttpHandler { AllowAutoRedirect = service.KeyVariable is null, AutomaticDecompression = DecompressionMethods.All });
+            await new ServiceDownload(new(own, stall), clock, Say, progress).FetchAsync(set, service, path, cancellation);
+        }
         var hash = await FileHash.OfAsync(path, cancellation);
         return new(path, new FileInfo(path).Length, hash.Sha256, isNew, IsPublished: false);
     }
@@ -101,7 +111,7 @@ public sealed class DatasetDownloader : IDisposable
         var wanted = file.IsHashKnown ? file : file with { Sha256 = PinnedHash.Read(path) };
         var isNew = !File.Exists(path);
         var hash = isNew
-            ? await new FileDownload(server, clock, Say, progress).FetchAsync(wanted, Urls(set, file), path, cancellation)
+            ? await new FileDownload(new(client, stall), clock, Say, progress).FetchAsync(wanted, Urls(set, file), path, cancellation)
             : await FileHash.OfAsync(path, cancellation);
         if (hash.Fault(wanted) is { } fault)
             throw new DownloadException($"{path} is damaged or was changed: {fault}. Delete it and fetch it again.");

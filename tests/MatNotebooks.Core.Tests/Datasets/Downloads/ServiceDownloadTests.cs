@@ -44,6 +44,17 @@ public sealed class ServiceDownloadTests : DownloadFolder
         Assert.DoesNotContain("secret", refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_key_does_not_follow_a_redirection()
+    {
+        Environment.SetEnvironmentVariable(KeyVariable, "secret");
+        Server.On("/materials/summary/", _ => new("302 Found", [], [$"Location: {Server["/elsewhere"]}"]));
+        using var downloader = Downloader();
+        var refused = await Assert.ThrowsAsync<DownloadException>(() => downloader.GetAsync(MaterialsProject()));
+        Assert.Contains("answers 302 (Found)", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Server.Requests, request => request.Path == "/elsewhere");
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
