@@ -76,7 +76,7 @@ public sealed record DatasetEntry
     public bool IsHere => IsDownloaded || (Files.Count > 0 && Files.All(file => Find(file) is not null));
 
     /// <summary>Size of its files | bytes; 0 where they are not on this machine.</summary>
-    public long Bytes => IsHere ? Paths().Sum(path => new FileInfo(path).Length) : 0;
+    public long Bytes => IsHere ? Paths().Sum(file => new FileInfo(file.Path).Length) : 0;
 
     private bool IsDownloaded => Download?.Names(Name).All(file => File.Exists(System.IO.Path.Combine(DownloadFolder, file))) ?? false;
 
@@ -101,9 +101,9 @@ public sealed record DatasetEntry
 
     /// <summary>SHA-256 of each file, in hexadecimal, by its name.</summary>
     /// <exception cref="FileNotFoundException">A file is not on this machine.</exception>
-    public IReadOnlyDictionary<string, string> Hashes() => Paths().ToDictionary(path => IsDownloaded ? System.IO.Path.GetFileName(path) : Files.First(file => PathOf(file) == path), path =>
+    public IReadOnlyDictionary<string, string> Hashes() => Paths().ToDictionary(file => file.Name, file =>
     {
-        using var stream = File.OpenRead(path);
+        using var stream = File.OpenRead(file.Path);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     });
 
@@ -122,7 +122,9 @@ public sealed record DatasetEntry
 
     private FileNotFoundException NotFetched() => new($"{Name} is not on this machine (looked in {DataFolders.External ?? DataFolders.Downloads}); fetch it: matnb data get {Name}");
 
-    private IEnumerable<string> Paths() => IsDownloaded ? Download!.Names(Name).Select(file => System.IO.Path.Combine(DownloadFolder, file)) : RequireFiles().Files.Select(PathOf);
+    private IEnumerable<(string Name, string Path)> Paths() => IsDownloaded
+        ? Download!.Names(Name).Select(file => (file, System.IO.Path.Combine(DownloadFolder, file)))
+        : RequireFiles().Files.Select(file => (file, PathOf(file)));
 
     private string? Find(string file)
     {

@@ -24,8 +24,14 @@ internal sealed class OriginalRows(DatasetEntry entry, string folder)
             return new CifArchive(folder, download, entry.Split!).Read();
         if (download.Reader == "structures")
             return download.Names(entry.Name).SelectMany(name => StructureRecords.Read(Path.Combine(folder, name)));
+        return Records();
+    }
+
+    private IEnumerable<DataRecord> Records()
+    {
         var folds = Folds();
-        return download.Files.SelectMany(file => Rows(file)).Select((row, index) => Record(row, index, folds));
+        foreach (var (index, row) in download.Files.SelectMany(Rows).Index())
+            yield return Record(row, index, folds);
     }
 
     private IEnumerable<OriginalRow> Rows(DownloadFile file)
@@ -34,7 +40,7 @@ internal sealed class OriginalRows(DatasetEntry entry, string folder)
         return download.Reader switch
         {
             "frame" => Frame(path, file),
-            "array" => Items(path, null).Select((row, index) => new OriginalRow($"{file.Name}:#{index + 1}", file.Part, [.. row.Item.EnumerateObject().Select(member => (member.Name, member.Value))])),
+            "array" => Items(path, null).Select((row, index) => OfObject(row.Item, $"{file.Name}:#{index + 1}", file)),
             "lines" => BrokenArchive.Watch(Lines(path, file), path),
             "table" => new CsvRows(path, null, null, null).Read().Select(row => new OriginalRow(row.Origin!, file.Part, [.. row.Values.Select(value => (value.Key, value.Value))])),
             var other => throw new InvalidOperationException($"catalog.yaml: {entry.Name} has the reader '{other}', which there is not."),
@@ -56,11 +62,11 @@ internal sealed class OriginalRows(DatasetEntry entry, string folder)
         foreach (var (item, items) in Items(path, "data"))
         {
             number++;
-            columns ??= items.Members.TryGetValue("columns", out var names)
+            columns ??= items.Members.TryGetValue("columns", out var names) && names.ValueKind == JsonValueKind.Array
                 ? [.. names.EnumerateArray().Select(name => name.ToString())]
-                : throw new BadRecordException(new(file.Name, "\"columns\" must stand before \"data\"."));
-            if (item.GetArrayLength() != columns.Length)
-                throw new BadRecordException(new($"{file.Name}:#{number}", $"the row has {item.GetArrayLength()} values and there are {columns.Length} columns."));
+                : throw new BadRecordException(new(file.Name, "\"columns\", a list of names, must stand before \"data\"."));
+            if (item.ValueKind != JsonValueKind.Array || item.GetArrayLength() != columns.Length)
+                throw new BadRecordException(new($"{file.Name}:#{number}", $"the row has {(item.ValueKind == JsonValueKind.Array ? item.GetArrayLength() : 1)} values and there are {columns.Length} columns."));
             yield return new($"{file.Name}:#{number}", file.Part, [.. columns.Zip(item.EnumerateArray())]);
         }
     }
@@ -71,8 +77,12 @@ internal sealed class OriginalRows(DatasetEntry entry, string folder)
         using var text = new StreamReader(packed.Content);
         for (var number = 1; text.ReadLine() is { } line; number++)
             if (!string.IsNullOrWhiteSpace(line))
-                yield return new($"{file.Name}:{number}", file.Part, [.. Parse(line, $"{file.Name}:{number}").EnumerateObject().Select(member => (member.Name, member.Value))]);
+                yield return OfObject(Parse(line, $"{file.Name}:{number}"), $"{file.Name}:{number}", file);
     }
+
+    private static OriginalRow OfObject(JsonElement row, string origin, DownloadFile file) => row.ValueKind == JsonValueKind.Object
+        ? new(origin, file.Part, [.. row.EnumerateObject().Select(member => (member.Name, member.Value))])
+        : throw new BadRecordException(new(origin, $"the row is {row.ValueKind}; it must be an object with its values."));
 
     private static JsonElement Parse(string line, string origin)
     {

@@ -164,6 +164,18 @@ public sealed class OriginalRowsTests : IDisposable
         Assert.Contains("has no member \"data\"", Wrong("matbench_steels"), StringComparison.Ordinal);
         Gzip("matbench_steels.json.gz", """{"columns":["composition","yield strength"],"data":[["Fe"]]}""");
         Assert.Contains("#1: the row has 1 values and there are 2 columns", Wrong("matbench_steels"), StringComparison.Ordinal);
+        Gzip("matbench_steels.json.gz", """{"columns":["composition","yield strength"],"data":[7]}""");
+        Assert.Contains("#1: the row has 1 values", Wrong("matbench_steels"), StringComparison.Ordinal);
+        Gzip("matbench_steels.json.gz", """{"data":[["Fe",1]],"columns":["composition","yield strength"]}""");
+        Assert.Contains("must stand before \"data\"", Wrong("matbench_steels"), StringComparison.Ordinal);
+        Gzip("matbench_steels.json.gz", "[1]");
+        Assert.Contains("begins with StartArray", Wrong("matbench_steels"), StringComparison.Ordinal);
+        Zip("jdft_3d-12-12-2022.json.zip", "x.json", "[3]");
+        Assert.Contains("#1: the row is Number", Wrong("jarvis_dft_3d"), StringComparison.Ordinal);
+        Zip("jdft_3d-12-12-2022.json.zip", "x.json", """[{"jid":"a"}]""");
+        Assert.Contains("a has no crystal that can be read", Wrong("jarvis_dft_3d"), StringComparison.Ordinal);
+        Zip("jdft_3d-12-12-2022.json.zip", "x.json", """[{"x":1}]""");
+        Assert.Contains("\"jid\" is missing", Wrong("jarvis_dft_3d"), StringComparison.Ordinal);
         File.WriteAllText(PathOf("matbench_steels.json.gz"), "no archive at all");
         Assert.Contains("archive is broken", Wrong("matbench_steels"), StringComparison.Ordinal);
         Gzip("db.json.gz", string.Concat(Enumerable.Repeat($"{{\"material_id\":\"2dm-1\",\"structure\":{Rocksalt.ReplaceLineEndings("")}}}\n", 500)));
