@@ -15,7 +15,7 @@ internal static class SimulateMoleculesCommand
 {
     private static readonly Option<int> Count = new("--count")
     {
-        HelpName = "N", DefaultValueFactory = _ => 3400, Description = "How many molecules to relax, small ones first; one in eleven changes its bonds and is left out. The default is 3400.",
+        HelpName = "N", DefaultValueFactory = _ => 3400, Description = "How many molecules to relax, small ones first; one in nine changes its bonds or rests on a saddle, and is left out. The default is 3400.",
     };
 
     private static readonly Option<int> Seed = new("--seed") { HelpName = "S", Description = "Which larger molecules are taken. The default is 0." };
