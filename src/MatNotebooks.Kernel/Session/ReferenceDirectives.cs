@@ -17,12 +17,14 @@ internal sealed class ReferenceDirectives(string baseFolder, Action<string> foun
             found(path);
             return [MetadataReference.CreateFromFile(path, properties)];
         }
-        var name = reference.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? reference : reference + ".dll";
-        return SessionReferences.Default
-            .OfType<PortableExecutableReference>()
-            .Where(known => string.Equals(Path.GetFileName(known.FilePath), name, StringComparison.OrdinalIgnoreCase))
-            .ToImmutableArray();
+        var name = reference.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? reference[..^4] : reference;
+        return SessionReferences.Find(name) is { } known ? [known] : [];
     }
+
+    public override bool ResolveMissingAssemblies => true;
+
+    public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity) =>
+        SessionReferences.Find(referenceIdentity.Name);
 
     public override bool Equals(object? other) => other is ReferenceDirectives directives && directives.baseFolder == baseFolder;
 

@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Reflection.Metadata;
 using Microsoft.CodeAnalysis;
 
 namespace MatNotebooks.Kernel.Session;
@@ -13,24 +15,44 @@ internal static class SessionReferences
         "FSharp.DependencyManager", "Microsoft.ApplicationInsights",
     ];
 
-    private static readonly Lazy<IReadOnlyList<MetadataReference>> Found = new(Find);
+    private static readonly Lazy<Dictionary<string, PortableExecutableReference>> Found = new(Find);
+    private static readonly Lazy<IReadOnlyList<MetadataReference>> Needed = new(WithoutFacades);
 
     /// <summary>One reference per assembly, shared by all sessions of the process.</summary>
-    public static IReadOnlyList<MetadataReference> Default => Found.Value;
+    public static IReadOnlyList<MetadataReference> Default => Needed.Value;
 
-    /// <summary>The path of the assembly file of this name among them; null when it is not there.</summary>
-    public static string? Find(string file) => Default.OfType<PortableExecutableReference>()
-        .FirstOrDefault(known => string.Equals(Path.GetFileName(known.FilePath), file, StringComparison.OrdinalIgnoreCase))?.FilePath;
+    /// <summary>The assembly of this name, among those and the facades they do without; null when it is not there.</summary>
+    /// <param name="name">Without a file's extension.</param>
+    public static PortableExecutableReference? Find(string name) => Found.Value.GetValueOrDefault(name);
 
-    private static List<MetadataReference> Find()
+    // Four in ten of .NET's assemblies hold no types, but only say where they went. Each costs time in every cell, and is found when one that a
+    // cell brings asks for it.
+    private static List<MetadataReference> WithoutFacades()
     {
-        var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        var own = Found.Value.Values.Where(reference => !OfRuntime(reference.FilePath!));
+        var used = own.SelectMany(reference => Uses(Reader(reference)))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. Found.Value.Where(each => used.Contains(each.Key) || !OfRuntime(each.Value.FilePath!) || HasTypes(Reader(each.Value))).Select(each => each.Value)];
+    }
+
+    private static IEnumerable<string> Uses(MetadataReader reader) => reader.AssemblyReferences.Select(each => reader.GetString(reader.GetAssemblyReference(each).Name));
+
+    private static bool HasTypes(MetadataReader reader) => reader.TypeDefinitions
+        .Any(each => (reader.GetTypeDefinition(each).Attributes & TypeAttributes.VisibilityMask) == TypeAttributes.Public);
+
+    // The compiler reads the same.
+    private static MetadataReader Reader(PortableExecutableReference reference) => ((AssemblyMetadata)reference.GetMetadata()).GetModules()[0].GetMetadataReader();
+
+    private static bool OfRuntime(string path) => path.StartsWith(Path.GetDirectoryName(typeof(object).Assembly.Location)!, StringComparison.Ordinal);
+
+    private static Dictionary<string, PortableExecutableReference> Find()
+    {
         var trusted = ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator);
         return trusted
             .Where(path => path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
-            .Where(path => path.StartsWith(runtime, StringComparison.Ordinal) || Visible(path))
-            .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
-            .ToList();
+            .Where(path => OfRuntime(path) || Visible(path))
+            .DistinctBy(Path.GetFileNameWithoutExtension, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(path => Path.GetFileNameWithoutExtension(path), path => MetadataReference.CreateFromFile(path), StringComparer.OrdinalIgnoreCase);
     }
 
     private static bool Visible(string path)

@@ -47,7 +47,7 @@ internal sealed class SubmissionCompiler
     /// <summary>Lets the cells from here on see an assembly file; one that the program brings itself is left as it is.</summary>
     public void AddReference(string path)
     {
-        if (SessionReferences.Find(Path.GetFileName(path)) is not null)
+        if (SessionReferences.Find(Path.GetFileNameWithoutExtension(path)) is not null)
             return;
         references = references.Add(MetadataReference.CreateFromFile(path));
         next = Prepare();

@@ -1,4 +1,5 @@
 using MatNotebooks.Kernel.Session;
+using Microsoft.CodeAnalysis;
 
 namespace MatNotebooks.Kernel.Tests.Session;
 
@@ -42,6 +43,17 @@ public sealed class SubmissionCompilerTests
         Assert.Throws<CompilationFailedException>(() => compiler.Compile("typeof(Xunit.FactAttribute)", "second", CancellationToken.None));
         compiler.Accept(compiler.Compile($"#r \"{library}\"\ntypeof(Xunit.FactAttribute)", "second", CancellationToken.None));
         compiler.Accept(compiler.Compile("row.Size + typeof(Xunit.FactAttribute).Name.Length", "third", CancellationToken.None));
+    }
+
+    [Fact]
+    public void Assemblies_that_hold_no_types_are_left_out_until_one_is_asked_for()
+    {
+        var names = SessionReferences.Default.Select(reference => Path.GetFileNameWithoutExtension(reference.Display)).ToArray();
+        Assert.Contains("System.Private.CoreLib", names);
+        Assert.Contains("System.Runtime", names); // MatNotebooks itself refers to it
+        Assert.DoesNotContain("mscorlib", names);
+        var asked = new ReferenceDirectives(Path.GetTempPath(), _ => { }).ResolveMissingAssembly(SessionReferences.Default[0], new("mscorlib"));
+        Assert.Equal("mscorlib.dll", Path.GetFileName(asked?.FilePath));
     }
 
     [Fact]
