@@ -4,10 +4,10 @@ namespace MatNotebooks.Datasets;
 
 /// <summary>Cuts a stream of UTF-8 text into blocks of whole lines.</summary>
 /// <param name="stream">The text; disposed with the blocks.</param>
-internal sealed class LineBlocks(Stream stream) : IDisposable
+/// <param name="size">Bytes of a block, at least; the default holds some hundred records.</param>
+/// <param name="longest">Bytes of a line that are more than any record has; twice as many are refused for certain.</param>
+internal sealed class LineBlocks(Stream stream, int size = 1 << 18, int longest = 1 << 26) : IDisposable
 {
-    private const int Size = 1 << 18; // bytes; some hundred records
-    private const int LongestLine = 1 << 28;
     private static readonly byte[] Mark = [0xef, 0xbb, 0xbf];
 
     private byte[] rest = []; // the beginning of a line whose end is not read yet
@@ -29,7 +29,7 @@ internal sealed class LineBlocks(Stream stream) : IDisposable
     public LineBlock? Next()
     {
         if (isAtEnd) return null;
-        var buffer = ArrayPool<byte>.Shared.Rent(Math.Max(Size, 2 * rest.Length));
+        var buffer = ArrayPool<byte>.Shared.Rent(Math.Max(size, 2 * rest.Length));
         rest.CopyTo(buffer, 0);
         var length = Fill(buffer, rest.Length);
         var whole = isAtEnd && Problem is null ? length : buffer.AsSpan(0, length).LastIndexOf((byte)'\n') + 1;
@@ -37,8 +37,8 @@ internal sealed class LineBlocks(Stream stream) : IDisposable
         if (whole == 0)
         {
             ArrayPool<byte>.Shared.Return(buffer);
-            if (rest.Length <= LongestLine) return Next();
-            (isAtEnd, Problem) = (true, $"the line is longer than {LongestLine} bytes; write one record per line.");
+            if (rest.Length <= longest) return Next();
+            (isAtEnd, Problem) = (true, $"the line is longer than {longest} bytes; write one record per line.");
             return null;
         }
         var block = new LineBlock(buffer, whole, line);

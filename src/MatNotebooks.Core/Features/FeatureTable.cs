@@ -99,7 +99,9 @@ public sealed class FeatureTable
     /// <exception cref="ArgumentException">What the writer throws for the first row that it refuses.</exception>
     internal static FeatureTable Fill(IReadOnlyList<Feature> columns, int rows, RowWriter write)
     {
-        var values = new double[(long)rows * columns.Count];
+        if ((long)rows * columns.Count > Array.MaxLength)
+            throw new ArgumentException($"{rows:n0} rows of {columns.Count} features are more than the {Array.MaxLength:n0} values that one table holds; describe them in parts.");
+        var values = new double[rows * columns.Count];
         ParallelRows.For(rows, row => write(row, values.AsSpan(row * columns.Count, columns.Count)));
         return new(columns, rows, values);
     }

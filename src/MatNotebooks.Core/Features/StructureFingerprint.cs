@@ -10,8 +10,8 @@ namespace MatNotebooks.Features;
 /// one to its nearest, second nearest, ... atom of the other.
 /// </summary>
 /// <remarks>
-/// Moving every atom by at most ε Å moves no distance by more than 2 ε, so that twins stay near each other; mirror images are twins.
-/// A shared site counts as its commonest species. After the average minimum distances of Widdowson et al., MATCH Commun. Math. Comput.
+/// Moving every atom by at most ε Å moves no distance by more than 2 ε, so that twins stay near each other; mirror images are twins,
+/// and so are polytypes whose atoms have the same surroundings within the sphere of some 32 atoms that is looked at. A shared site counts as its commonest species. After the average minimum distances of Widdowson et al., MATCH Commun. Math. Comput.
 /// Chem. 87, 529 (2022), here told apart by element, so that other orders of the same sites differ.
 /// </remarks>
 public sealed class StructureFingerprint
