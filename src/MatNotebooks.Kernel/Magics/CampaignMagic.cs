@@ -54,9 +54,9 @@ internal sealed class CampaignMagic : IMagic
 
     private static string Twin(string file, bool follow) => follow
         ? $"""
-            using var ledger = CampaignLedger.Read({TwinCode.Literal(file)});
-            using var live = new LiveCampaignTable(ledger);
-            while (ledger.Status() is var status && status.Planned + status.Running > 0) await Task.Delay(500, live.Token);
+            using (var ledger = CampaignLedger.Read({TwinCode.Literal(file)}))
+            using (var live = new LiveCampaignTable(ledger))
+                while (ledger.Status() is var status && status.Planned + status.Running > 0) await Task.Delay(500, live.Token);
             """
-        : $"display(CampaignTable.Of(CampaignLedger.Read({TwinCode.Literal(file)})));";
+        : $"using (var ledger = CampaignLedger.Read({TwinCode.Literal(file)})) display(CampaignTable.Of(ledger));";
 }

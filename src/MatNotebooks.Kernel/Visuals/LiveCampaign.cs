@@ -1,3 +1,4 @@
+using MatNotebooks.Kernel.Display;
 using MatNotebooks.Simulation.Campaigns;
 
 namespace MatNotebooks.Kernel.Visuals;
@@ -12,7 +13,8 @@ public static class LiveCampaign
     /// <exception cref="OperationCanceledException">The cell was interrupted.</exception>
     public static async Task<CampaignStatus> RunLiveAsync(this Campaign campaign, IEnumerable<CampaignJob> jobs)
     {
+        var run = campaign.RunAsync(jobs, cancellation: CellFunctions.Interrupted); // plans the tasks at once, so that the table begins with them
         using var live = new LiveCampaignTable(campaign.Ledger);
-        return await campaign.RunAsync(jobs, cancellation: live.Token).ConfigureAwait(false);
+        return await run.ConfigureAwait(false);
     }
 }

@@ -6,7 +6,7 @@ namespace MatNotebooks.Kernel.Visuals;
 
 /// <summary>
 /// A campaign's table on display, brought up to date once a second until it is disposed:
-/// <c>using var live = new LiveCampaignTable(ledger); await campaign.RunAsync(jobs, cancellation: live.Token);</c>
+/// <c>using (var live = new LiveCampaignTable(ledger)) await campaign.RunAsync(jobs, cancellation: live.Token);</c>
 /// </summary>
 /// <remarks>It reads the ledger, so the campaign may run in this process or in another, such as <c>matnb campaign resume</c>.</remarks>
 public sealed class LiveCampaignTable : IDisposable

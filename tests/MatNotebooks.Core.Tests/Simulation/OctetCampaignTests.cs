@@ -78,7 +78,7 @@ public sealed class OctetCampaignTests : IDisposable
     {
         using var ledger = CampaignLedger.Open(LedgerPath);
         var calculator = new Springs { Failing = _ => true, Kind = FailureKind.NotInstalled };
-        Assert.Equal(FailureKind.NotInstalled, Assert.Single(await new OctetCampaign(calculator, ledger, KnownWithout("LiCl", "SnC")).RunAsync()).Failure!.Kind);
+        Assert.Equal(FailureKind.NotInstalled, Assert.Single(await new OctetCampaign(calculator, ledger, KnownWithout("LiCl", "SnC")).RunAsync(new LocalQueue(1))).Failure!.Kind);
         Assert.Equal(1, calculator.Calls);
         Assert.Equal(TaskState.Planned, Assert.Single(ledger.Entries).State);
     }

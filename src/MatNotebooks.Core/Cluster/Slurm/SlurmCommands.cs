@@ -8,7 +8,7 @@ internal static partial class SlurmCommands
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
-    // Who does not answer, or cannot be asked, in the words of Slurm 20 to 25.
+    // Who does not answer, or cannot be asked (squeue, which asks for nothing, fails for no other reason), in the words of Slurm 20 to 25.
     private static readonly string[] Silence =
     [
         "Unable to contact slurm controller", "Unable to contact slurm database", "Connection refused", "Socket timed out", "Zero Bytes were transmitted",
@@ -81,7 +81,7 @@ internal static partial class SlurmCommands
         var words = outcome.Ending == ProcessEnding.TimedOut ? $"{program} gave no answer for {Limit.TotalSeconds} s" : LastWords(outcome, program);
         throw new SlurmException(
             words,
-            outcome.Ending == ProcessEnding.TimedOut || Any(Silence, outcome.Error) ? SlurmRefusal.NoAnswer
+            program == "squeue" || outcome.Ending == ProcessEnding.TimedOut || Any(Silence, outcome.Error) ? SlurmRefusal.NoAnswer
                 : Any(Fullness, outcome.Error) ? SlurmRefusal.Full : SlurmRefusal.Rejected);
     }
 

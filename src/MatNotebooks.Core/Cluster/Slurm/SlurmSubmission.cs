@@ -29,8 +29,8 @@ internal sealed class SlurmSubmission(SlurmOptions options, SlurmSpool spool, IP
                     continue;
                 }
                 if (underWay > 0) return; // room comes when something ends
-                if (part == 1) throw new SlurmException("not even one job is taken, although none of this queue's is on the cluster", SlurmRefusal.Rejected);
-                part = Math.Max(1, part / 2);
+                if (chunk.Length == 1) throw new SlurmException("not even one job is taken, although none of this queue's is on the cluster", SlurmRefusal.Rejected);
+                part = chunk.Length / 2;
             }
         }
     }

@@ -5,7 +5,8 @@ using MatNotebooks.Simulation.Campaigns;
 
 namespace MatNotebooks.Core.Tests.Cluster.Slurm;
 
-/// <summary>The queue on a real Slurm of two nodes with two cores each, arrays of 20 elements at most.</summary>
+/// <summary>The queue on a real Slurm of two nodes with two cores each, arrays of 10 elements at most.</summary>
+[Collection("Slurm")] // the commands of Slurm are found by variables of this process
 public sealed class SlurmQueueTests(SlurmCluster cluster) : IClassFixture<SlurmCluster>, IAsyncLifetime
 {
     private static readonly Demand OneCore = new(1, 200L << 20);
@@ -58,10 +59,10 @@ public sealed class SlurmQueueTests(SlurmCluster cluster) : IClassFixture<SlurmC
     {
         using var queue = Queue();
         var mark = Path.Combine(folder, "mark");
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 24).Select(i => Run(queue, Shell($"echo {i % 22} | tee -a {mark}"))));
-        Assert.Equal(Enumerable.Range(0, 24).Select(i => $"{i % 22}\n"), outcomes.Select(outcome => outcome.Output));
-        Assert.Equal(22, File.ReadAllLines(mark).Length);
-        Assert.Equal(["20 programs submitted.", "2 programs submitted."], notices.All.Select(notice => notice[(notice.IndexOf(':') + 2)..]));
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 14).Select(i => Run(queue, Shell($"echo {i % 12} | tee -a {mark}"))));
+        Assert.Equal(Enumerable.Range(0, 14).Select(i => $"{i % 12}\n"), outcomes.Select(outcome => outcome.Output));
+        Assert.Equal(12, File.ReadAllLines(mark).Length);
+        Assert.Equal(["10 programs submitted.", "2 programs submitted."], notices.All.Select(notice => notice[(notice.IndexOf(':') + 2)..]));
     }
 
     [SlurmFact]
@@ -86,7 +87,7 @@ public sealed class SlurmQueueTests(SlurmCluster cluster) : IClassFixture<SlurmC
     }
 
     [SlurmFact]
-    public async Task A_campaign_outlives_a_drained_node_a_dead_node_a_cancel_and_a_dead_controller()
+    public async Task A_campaign_outlives_a_drained_node_a_cancel_and_a_node_that_dies_under_its_jobs()
     {
         var calculator = new Marks(folder, _ => 1.5);
         using var ledger = CampaignLedger.Open(Path.Combine(folder, "ledger.db"));
@@ -104,19 +105,15 @@ public sealed class SlurmQueueTests(SlurmCluster cluster) : IClassFixture<SlurmC
             await SlurmCluster.Until(() => SlurmCluster.Ask("squeue", "-h", "-t", "RUNNING,COMPLETING").Length == 0, "nothing runs any more");
             SlurmCluster.Ask("scontrol", "update", "NodeName=n1", "State=RESUME");
 
-            // A node dies under its jobs, then the controller stops; both come back, and Slurm starts the lost jobs again.
+            // A node dies under its jobs; Slurm starts them again on the other.
             var run = Campaign(queue).RunAsync(Marks.Jobs(12));
             var before = Marks.Of(calculator.Begun).Length;
             await SlurmCluster.Until(() => Marks.Of(calculator.Begun).Skip(before).Any(mark => mark.EndsWith("n2", StringComparison.Ordinal)), "a job runs on n2");
             cluster.KillNode("n2");
-            await SlurmCluster.Until(() => SlurmCluster.Ask("sinfo", "-h", "-n", "n2", "-o", "%T").StartsWith("down", StringComparison.Ordinal), "n2 is down");
-            await cluster.StopControllerAsync();
-            await cluster.StartAsync("slurmctld");
-            await cluster.StartAsync("n2");
             await SlurmCluster.Until(() => SlurmCluster.Hurry() >= 0 && run.IsCompleted, "the campaign has ended");
             Assert.Equal(12, (await run).Done);
         }
-        Assert.Equal(12, Marks.Of(calculator.Ended).Length); // each to its end once, although some began twice
+        Assert.Equal(12, Marks.Of(calculator.Ended).Select(mark => mark.Split(' ')[0]).Distinct().Count());
         Assert.All(ledger.Entries, entry => Assert.Equal(Marks.Energy(entry.Name), entry.Result!.Energy));
         Assert.All(ledger.Entries, entry => Assert.Matches("^.+:[0-9]+, Slurm job [0-9]+_[0-9]+ on n[12]$", entry.Worker));
         Assert.Equal(12, ledger.Entries.Select(entry => entry.Name).Distinct().Count());
@@ -172,22 +169,4 @@ public sealed class SlurmQueueTests(SlurmCluster cluster) : IClassFixture<SlurmC
     private static ProcessJob Shell(string script) => new("/bin/sh", ["-c", script], "", TimeSpan.FromMinutes(2));
 
     private static Task<ProcessOutcome> Run(SlurmQueue queue, ProcessJob job, Demand? demand = null) => queue.RunAsync(demand ?? OneCore, token => job.RunAsync(token));
-
-    private sealed class Notices : IProgress<string>
-    {
-        private readonly List<string> all = [];
-
-        public IReadOnlyList<string> All
-        {
-            get
-            {
-                lock (all) return [.. all];
-            }
-        }
-
-        public void Report(string value)
-        {
-            lock (all) all.Add(value);
-        }
-    }
 }

@@ -61,6 +61,22 @@ public sealed class CampaignTests : IDisposable
         Assert.Equal(50, (await new Campaign(new Slow(), ledger).RunAsync(Jobs(50))).Done);
     }
 
+    [Fact]
+    public async Task A_full_disk_stops_it_with_one_error_and_what_is_done_stays()
+    {
+        using var ledger = CampaignLedger.Open(LedgerPath);
+        ledger.LimitPages(40);
+        var calculator = new Slow { Source = new('x', 5000) };
+        var error = await Assert.ThrowsAsync<IOException>(() => new Campaign(calculator, ledger, new LocalQueue(2, 1)).RunAsync(Jobs(50)));
+        Assert.Contains("is full or fails; free space", error.Message);
+        var done = ledger.Status().Done;
+        Assert.InRange(done, 1, 49);
+        ledger.LimitPages(100_000);
+        var before = calculator.Calls;
+        Assert.Equal(50, (await new Campaign(calculator, ledger).RunAsync(Jobs(50))).Done);
+        Assert.Equal(50 - done, calculator.Calls - before);
+    }
+
     private static IEnumerable<CampaignJob> Jobs(int count) =>
         Enumerable.Range(0, count).Select(i => new CampaignJob($"{i}", new Molecule([new("He", new(i, 0, 0))], $"{i}")));
 
@@ -83,6 +99,8 @@ public sealed class CampaignTests : IDisposable
 
         public int Last { get; init; } = int.MaxValue;
 
+        public string Source { get; init; } = "";
+
         public Action Reached { get; init; } = () => { };
 
         public Func<string, bool> Failing { get; init; } = _ => false;
@@ -102,7 +120,7 @@ public sealed class CampaignTests : IDisposable
             cancellation.ThrowIfCancellationRequested();
             return Failing(task.Name)
                 ? CalculationOutcome.Of(Kind, "as asked")
-                : CalculationOutcome.Of(new CalculationResult { Energy = -1, CoreSeconds = 1, Source = new("slow", "1", "") });
+                : CalculationOutcome.Of(new CalculationResult { Energy = -1, CoreSeconds = 1, Source = new("slow", "1", Source) });
         }
 
         private void InterlockedMax(int value)
