@@ -28,7 +28,7 @@ internal sealed class GreenOperator(Microstructure body, double bulk, double she
         var waves = new Tensor[3];
         try
         {
-            Each(3, component =>
+            Workers.Each(threads, 3, component =>
             {
                 using var real = empty(shape, ScalarType.Float64);
                 force.AsSpan(component * voxels, voxels).CopyTo(MemoryMarshal.Cast<byte, double>(real.bytes));
@@ -36,8 +36,8 @@ internal sealed class GreenOperator(Microstructure body, double bulk, double she
                 waves[component] = transformed.contiguous();
                 waves[component].DetachFromDisposeScope();
             });
-            Each(body.SizeZ, z => Respond(waves, z));
-            Each(3, component =>
+            Workers.Each(threads, body.SizeZ, z => Respond(waves, z));
+            Workers.Each(threads, 3, component =>
             {
                 using var transformed = fft.irfftn(waves[component], shape);
                 using var real = transformed.contiguous();
@@ -83,11 +83,5 @@ internal sealed class GreenOperator(Microstructure body, double bulk, double she
     {
         // A cosine of exactly 0 at Nyquist's frequency: rounding would leave a wave that strains nearly nothing.
         return [.. Enumerable.Range(0, size).Select(i => (Math.Sin(Math.PI * i / size), 2 * i == size ? 0 : Math.Cos(Math.PI * i / size)))];
-    }
-
-    private void Each(int count, Action<int> work)
-    {
-        if (threads == 1) for (var i = 0; i < count; i++) work(i);
-        else Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = threads }, work);
     }
 }

@@ -150,9 +150,7 @@ internal sealed unsafe class RotatedGrid(Microstructure body, int threads)
 
     private void InParallel(Action<int, int> rowsFromTo)
     {
-        if (threads == 1) { rowsFromTo(0, rows); return; }
-        var pieces = Math.Min(rows, threads * 4);
-        Parallel.For(0, pieces, new ParallelOptions { MaxDegreeOfParallelism = threads },
-            piece => rowsFromTo((int)((long)rows * piece / pieces), (int)((long)rows * (piece + 1) / pieces)));
+        var pieces = threads == 1 ? 1 : Math.Min(rows, threads * 4);
+        Workers.Each(threads, pieces, piece => rowsFromTo((int)((long)rows * piece / pieces), (int)((long)rows * (piece + 1) / pieces)));
     }
 }
