@@ -111,7 +111,7 @@ internal sealed class SubmissionCompiler
     }
 
     /// <summary>
-    /// Binds the references of the next cell while the one before it runs or nothing does: half of what it takes to compile a short one.
+    /// Binds the references of the next cell while the one before it runs or nothing does: a quarter of what it takes to compile a short one.
     /// </summary>
     public void PrepareNext()
     {

@@ -7,7 +7,7 @@ namespace MatNotebooks.Kernel.Session.Rewriting;
 /// <summary>
 /// Where a cell's code asks whether it was stopped: in loops, in the lambdas that libraries and other threads run, and in functions that call
 /// themselves. Left out are innermost loops of plain arithmetic that an int counts: they end by themselves within seconds, and they are
-/// where numbers are made; in a sum over an array the check costs six times what the sum does. Where the sum is a variable of the cell,
+/// where numbers are made: with the check, a sum over an array takes six times as long. Where the sum is a variable of the cell,
 /// and so in memory, it costs nothing: an outermost loop of the cell always asks.
 /// </summary>
 internal sealed class StopChecks : CSharpSyntaxWalker
