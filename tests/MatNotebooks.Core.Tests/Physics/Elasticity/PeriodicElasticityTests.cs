@@ -19,6 +19,7 @@ public sealed class PeriodicElasticityTests
         }
         Assert.Equal(phase.EnergyDensity(Strain), solution.StrainEnergyDensity, 1e-14);
         Assert.Equal(0, solution.Convergence.Iterations);
+        Assert.Equal(solution.StrainEnergyDensity * 60, solution.StrainEnergy, 1e-12);
     }
 
     /// <summary>The same grid written down as a matrix, every shape function by itself, solved by a dense decomposition.</summary>
@@ -47,6 +48,8 @@ public sealed class PeriodicElasticityTests
         Assert.Equal(solution.MeanStress.Dot(Strain) / 2, solution.StrainEnergyDensity, 1e-10);
         Assert.Equal(0, solution.Strain.Mean.XY - Strain.XY, 1e-14);
         Assert.InRange(solution.Convergence.Residual, 1e-16, 1e-10);
+        Assert.Equal(solution.Stress[VoigtComponent.XZ, 3, 5, 2], solution.Stress.Layer(VoigtComponent.XZ, 2)[5, 3]);
+        Assert.Contains($"after {solution.Convergence.Iterations} iterations", solution.ToString());
         Assert.Equal(solution.StrainEnergyDensity, solution.EnergyDensityLayer(0).Cast<double>().Concat(Enumerable.Range(1, 7)
             .SelectMany(z => solution.EnergyDensityLayer(z).Cast<double>())).Average(), 1e-12);
     }
@@ -58,6 +61,8 @@ public sealed class PeriodicElasticityTests
         var effective = PeriodicElasticity.Homogenize(body, Materials.Exact);
         Assert.InRange(effective.Tensor.Asymmetry / effective.Tensor[1, 1], 0, 1e-7);
         Assert.True(effective.Tensor.IsStable);
+        Assert.Equal(effective.Convergence.Sum(load => load.Iterations), effective.Iterations);
+        Assert.InRange(effective.Residual, 1e-16, 1e-10);
         var solution = PeriodicElasticity.Solve(body, MeanLoad.OfStrain(Strain), Materials.Exact);
         Assert.Equal(effective.Tensor.EnergyDensity(Strain), solution.StrainEnergyDensity, 1e-8);
         Assert.Equal(effective.Tensor.Stress(Strain).YZ, solution.MeanStress.YZ, 1e-7);
