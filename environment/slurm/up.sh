@@ -11,6 +11,7 @@ fail() { printf 'up.sh: %s\n' "$*" >&2; exit 1; }
 for program in munged slurmctld slurmd sbatch; do
   command -v "$program" >/dev/null || fail "$program is missing: apt-get install --no-install-recommends slurm-wlm munge"
 done
+grep -q ' /sys/fs/cgroup ' /proc/mounts || fail "slurmd needs control groups: nothing is mounted at /sys/fs/cgroup"
 mkdir -p "$folder"/{log,state,spool,pids}
 folder=$(cd "$folder" && pwd)
 [ -z "$(ls "$folder/pids")" ] || fail "$folder holds a cluster already: down.sh $folder ends it"
@@ -41,7 +42,7 @@ for ((i = 0; i < 100; i++)); do
   munge -S "$folder/munge.socket" -n </dev/null 2>/dev/null | unmunge -S "$folder/munge.socket" >/dev/null 2>&1 && break
   sleep 0.1
 done
-[ "$i" -lt 100 ] || fail "munged does not answer; see $folder/log/munged.log"
+[ "$i" -lt 100 ] || { "$here/down.sh" "$folder" || true; fail "munged does not answer; see $folder/log/munged.log"; }
 "$here/daemon.sh" "$folder" slurmctld
 for ((i = 1; i <= nodes; i++)); do "$here/daemon.sh" "$folder" "n$i"; done
 
@@ -50,4 +51,6 @@ for ((i = 0; i < 300; i++)); do
   [ "$(sinfo -h -N -t idle -o %N 2>/dev/null | sort -u | wc -l)" -eq "$nodes" ] && { echo "export SLURM_CONF=$SLURM_CONF"; exit 0; }
   sleep 0.1
 done
-fail "the nodes do not come up; see $folder/log"
+grep -h error "$folder"/log/*.log >&2 || true
+"$here/down.sh" "$folder" || true
+fail "the nodes do not come up within 30 s; see $folder/log"
