@@ -14,6 +14,14 @@ internal static class NetworkShape
     [
         Kind.Of<GemPpmModel, GemPpmOptions>("gem-ppm", model => model.Options, options => new(options)),
         Kind.Of<CompositionModel, CompositionOptions>("composition", model => model.Options, options => new(options)),
+        Kind.Of<CgcnnModel, CgcnnOptions>("cgcnn", model => model.Options, options => new(options)),
+        Kind.Of<SchNetModel, SchNetOptions>("schnet", model => model.Options, options => new(options)),
+        Kind.Of<LstmModel, LstmOptions>("lstm", model => model.Options, options => new(options)),
+        Kind.Of<GruModel, GruOptions>("gru", model => model.Options, options => new(options)),
+        Kind.Of<TcnModel, TcnOptions>("tcn", model => model.Options, options => new(options)),
+        Kind.Of<TransformerModel, TransformerOptions>("transformer", model => model.Options, options => new(options)),
+        Kind.Of<InformerModel, InformerOptions>("informer", model => model.Options, options => new(options)),
+        Kind.Of<MtgnnModel, MtgnnOptions>("mtgnn", model => model.Options, options => new(options)),
     ];
 
     /// <summary>The shape of a network.</summary>

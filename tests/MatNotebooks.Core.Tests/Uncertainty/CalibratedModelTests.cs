@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using MatNotebooks.Crystals;
 using MatNotebooks.Datasets;
 using MatNotebooks.Training;
+using MatNotebooks.Training.Studies;
 using MatNotebooks.Uncertainty;
 
 namespace MatNotebooks.Core.Tests.Uncertainty;
@@ -15,13 +16,14 @@ public sealed class CalibratedModelTests : IDisposable
 
     private string File => Path.Combine(folder.FullName, "model.matnb");
 
+    public static TheoryData<string> Learners => [.. PropertyStudy.Learners];
+
     [Theory]
-    [InlineData("ridge", 1)]
-    [InlineData("gem-ppm", 2)]
-    [InlineData("composition", 1)]
-    public void What_is_read_from_its_file_answers_as_what_was_written(string learner, int members)
+    [MemberData(nameof(Learners))]
+    public void What_is_read_from_its_file_answers_as_what_was_written(string learner)
     {
-        using var model = Learn(new() { Learner = learner, Epochs = 2, Members = members, Seed = 3 });
+        var members = learner == "gem-ppm" ? 2 : 1;
+        using var model = Learn(new() { Learner = learner, Epochs = 1, Members = members, Seed = 3 });
         ModelFile.Write(File, model, new JsonObject { ["commit"] = "abc" });
         using var again = ModelFile.Read(File);
         Assert.Equal(model.Predict(Records), again.Predict(Records));

@@ -22,6 +22,12 @@ public sealed class RandomForest
     /// <summary>Mean absolute error of <see cref="OutOfBag"/> | unit of the targets; null when every tree saw every row.</summary>
     public double? OutOfBagError { get; }
 
+    /// <summary>The forest as numbers, for files; what it said of its own rows is left out.</summary>
+    internal ForestNumbers Numbers => new([.. trees.Select(tree => tree.Numbers)], Features);
+
+    /// <summary>The forest of such numbers.</summary>
+    internal static RandomForest Of(ForestNumbers numbers) => new([.. numbers.Trees.Select(RegressionTree.Of)], numbers.Features, [], null);
+
     /// <summary>Grows a forest, its trees in parallel; the same seed gives the same forest whatever the threads.</summary>
     /// <param name="features">Features of each row, all of one length and finite, (rows)(features).</param>
     /// <param name="targets">Target of each row, finite, (rows).</param>

@@ -16,8 +16,9 @@ internal static class PredictorFile
     {
         var head = predictor switch
         {
-            TrainedModel trained => new Head(NetworkShape.Of(trained.Model), trained.Targets, trained.Conditions.Scaling, null),
-            RidgePredictor ridge => new Head(null, ridge.Map, null, [.. ridge.Regressions.Select(one => one.Numbers)]),
+            TrainedModel trained => new Head(NetworkShape.Of(trained.Model), trained.Targets, trained.Conditions.Scaling, null, null),
+            RidgePredictor ridge => new Head(null, ridge.Map, null, [.. ridge.Regressions.Select(one => one.Numbers)], null),
+            RandomForestPredictor forest => new Head(null, forest.Map, null, null, [.. forest.Forests.Select(one => one.Numbers)]),
             _ => throw new NotSupportedException($"A {predictor.GetType().Name} cannot be kept in a file."),
         };
         yield return new(name + ".json", JsonSerializer.SerializeToUtf8Bytes(head));
@@ -30,6 +31,7 @@ internal static class PredictorFile
     {
         var head = JsonSerializer.Deserialize<Head>(Entry(entries, name + ".json")) ?? throw new InvalidDataException($"{name}.json is empty");
         if (head.Ridge is { } ridge) return new RidgePredictor(head.Targets, [.. ridge.Select(RidgeRegression.Of)]);
+        if (head.Forests is { } forests) return new RandomForestPredictor(head.Targets, [.. forests.Select(RandomForest.Of)]);
         var model = NetworkShape.Build(head.Network ?? throw new InvalidDataException($"{name}.json names no network"));
         using var weights = new BinaryReader(new MemoryStream(Entry(entries, name + ".weights")));
         model.load(weights);
@@ -48,5 +50,5 @@ internal static class PredictorFile
         return bytes.ToArray();
     }
 
-    private sealed record Head(JsonObject? Network, TargetMap Targets, AffineMap? Conditions, RidgeNumbers[]? Ridge);
+    private sealed record Head(JsonObject? Network, TargetMap Targets, AffineMap? Conditions, RidgeNumbers[]? Ridge, ForestNumbers[]? Forests);
 }

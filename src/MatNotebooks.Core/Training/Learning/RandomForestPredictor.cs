@@ -6,6 +6,10 @@ namespace MatNotebooks.Training.Learning;
 /// <summary>Random forests that have learned, one per target.</summary>
 internal sealed class RandomForestPredictor(TargetMap map, IReadOnlyList<RandomForest> forests) : IPredictor
 {
+    public TargetMap Map => map;
+
+    public IReadOnlyList<RandomForest> Forests => forests;
+
     public double[,] Predict(TrainingData data)
     {
         var predicted = new double[data.Count, forests.Count];

@@ -5,6 +5,20 @@ internal sealed class RegressionTree
 {
     private readonly List<Node> nodes = [];
 
+    /// <summary>The tree as numbers, for files.</summary>
+    public TreeNumbers Numbers => new(
+        [.. nodes.Select(node => node.Feature)], [.. nodes.Select(node => node.Threshold)], [.. nodes.Select(node => node.Left)],
+        [.. nodes.Select(node => node.Right)], [.. nodes.Select(node => node.Mean)]);
+
+    /// <summary>The tree of such numbers.</summary>
+    public static RegressionTree Of(TreeNumbers numbers)
+    {
+        var tree = new RegressionTree();
+        for (var place = 0; place < numbers.Mean.Length; place++)
+            tree.nodes.Add(new(numbers.Feature[place], numbers.Threshold[place], numbers.Left[place], numbers.Right[place], numbers.Mean[place]));
+        return tree;
+    }
+
     /// <summary>The leaf's mean for one row of features.</summary>
     public double Predict(ReadOnlySpan<double> features)
     {
