@@ -38,6 +38,7 @@ internal sealed class SubmissionCompiler
             usings: SessionUsings.Default,
             optimizationLevel: OptimizationLevel.Release,
             allowUnsafe: true,
+            concurrentBuild: false, // a cell is short: parting it among threads takes longer than compiling it
             nullableContextOptions: NullableContextOptions.Disable,
             metadataReferenceResolver: new ReferenceDirectives(folder, referenceFound),
             sourceReferenceResolver: loaded);
