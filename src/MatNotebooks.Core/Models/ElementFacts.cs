@@ -39,6 +39,9 @@ public static class ElementFacts
     /// <exception cref="ArgumentOutOfRangeException">No such element.</exception>
     public static ReadOnlySpan<float> Of(int number) => Columns.Table.AsSpan(PeriodicTable.OfNumber(number).Number * Count, Count);
 
+    /// <summary>Rows of a table by atomic number: one per element, and row 0, which is of none.</summary>
+    internal static int Rows => PeriodicTable.Elements.Count + 1;
+
     /// <summary>All facts, row = atomic number, row 0 empty, (104 × facts).</summary>
     internal static float[] Table => Columns.Table;
 

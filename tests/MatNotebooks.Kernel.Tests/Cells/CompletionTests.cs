@@ -30,6 +30,7 @@ public sealed class CompletionTests : IDisposable
     [InlineData("#!ti|", "#!time", "magic")]
     [InlineData("#!|", "#!time", "magic")]
     [InlineData("#!value --na|", "--name", "magic")]
+    [InlineData("#!train --data rows --model ls|", "lstm", "magic")]
     [InlineData("var apple = 1;\n#!time\napp|", "apple", "variable")]
     public async Task Proposals_fit_the_place(string marked, string text, string kind)
     {

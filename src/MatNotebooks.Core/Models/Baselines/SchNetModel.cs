@@ -25,7 +25,7 @@ public sealed class SchNetModel : PropertyModel
         Options = options;
         using var weights = InitialWeights.From(options.Seed);
         var half = (options.Width + 1) / 2;
-        elements = new(randn(ElementFacts.Table.Length / ElementFacts.Count, options.Width));
+        elements = new(randn(ElementFacts.Rows, options.Width));
         distances = new(options.Distances);
         interactions = new([.. Enumerable.Range(0, options.Layers).Select(_ => new ContinuousFilterConvolution(options.Width, options.Distances.Gaussians))]);
         atom = nn.Linear(options.Width, half);
@@ -43,11 +43,14 @@ public sealed class SchNetModel : PropertyModel
         RequireConditions(batch);
         var crystals = new BatchEdges(batch, elements);
         var edges = distances.Of(crystals);
-        var weight = ((edges.Reduced * Math.PI).cos() + 1) * 0.5 * crystals.Counts;
+        var weight = CosineCutoff(edges) * crystals.Counts;
         var atoms = crystals.ByElement(elements);
         foreach (var interaction in interactions) atoms = interaction.Pass(atoms, crystals, edges.Gaussians, weight);
         // The mean of a linear map is the linear map of the mean: without conditions, each atom's contribution as published.
         var mean = crystals.SumByCrystal(ShiftedSoftplus.Of(atom.call(atoms))) / crystals.AtomCounts;
         return output.call(fusion is null ? mean : fusion.Fuse(mean, crystals.Conditions));
     }
+
+    /// <summary>1 at distance 0, falling to 0 at the cutoff, (shells, 1).</summary>
+    internal static Tensor CosineCutoff(EdgeAttributes edges) => ((edges.Reduced * Math.PI).cos() + 1) * 0.5;
 }

@@ -13,9 +13,8 @@ internal sealed class ElementEmbedding : nn.Module
     public ElementEmbedding(int width)
         : base(nameof(ElementEmbedding))
     {
-        var rows = ElementFacts.Table.Length / ElementFacts.Count;
-        facts = tensor(ElementFacts.Table, [rows, ElementFacts.Count]);
-        own = new(randn(rows, width) * 0.1); // small beside the facts, which carry over to elements never seen
+        facts = tensor(ElementFacts.Table, [ElementFacts.Rows, ElementFacts.Count]);
+        own = new(randn(ElementFacts.Rows, width) * 0.1); // small beside the facts, which carry over to elements never seen
         map = nn.Linear(ElementFacts.Count, width);
         RegisterComponents();
     }

@@ -14,9 +14,8 @@ internal sealed class NodeEmbedding : nn.Module
     public NodeEmbedding(int width, int learnedWidth, double dropout, int seed)
         : base(nameof(NodeEmbedding))
     {
-        var rows = ElementFacts.Table.Length / ElementFacts.Count;
-        facts = tensor(ElementFacts.Table, [rows, ElementFacts.Count]);
-        learned = learnedWidth > 0 ? new Parameter(randn(rows, learnedWidth)) : null;
+        facts = tensor(ElementFacts.Table, [ElementFacts.Rows, ElementFacts.Count]);
+        learned = learnedWidth > 0 ? new Parameter(randn(ElementFacts.Rows, learnedWidth)) : null;
         first = nn.Linear(ElementFacts.Count + learnedWidth, width);
         second = nn.Linear(width, width);
         this.dropout = new(dropout, seed);

@@ -54,7 +54,7 @@ public sealed class RandomForestTests
         var row = ReferenceTable.Read("random-forest.csv").Single(row =>
             ReferenceTable.Number(row["feature_share"]) == share && ReferenceTable.Number(row["leaf_rows"]) == leaf);
         var (features, targets) = Training();
-        const int seeds = 5;
+        const int seeds = 3;
         var forests = Enumerable.Range(0, seeds)
             .Select(seed => RandomForest.Fit(features, targets, new() { Trees = 100, FeatureShare = share, LeafRows = leaf, Seed = seed })).ToArray();
         var test = forests.Average(forest => Friedman[Learned..].Average(one => Math.Abs(forest.Predict(one.Features) - one.Target)));

@@ -11,7 +11,7 @@ internal sealed class ElementChannels : nn.Module
     public ElementChannels(int learnedWidth)
         : base(nameof(ElementChannels))
     {
-        learned = learnedWidth > 0 ? new Parameter(randn(ElementFacts.Table.Length / ElementFacts.Count, learnedWidth)) : null;
+        learned = learnedWidth > 0 ? new Parameter(randn(ElementFacts.Rows, learnedWidth)) : null;
         Count = ElementSequences.ChannelCount + learnedWidth;
         RegisterComponents();
     }

@@ -39,7 +39,7 @@ internal sealed class ElementSequences : BatchAtoms
                 row[^1] = (float)Math.Log(batch.Volumes[crystal] / atoms / UsualVolume);
             }
         }
-        elements = new(numbers, ElementFacts.Table.Length / ElementFacts.Count);
+        elements = new(numbers, ElementFacts.Rows);
         Channels = tensor(channels, [batch.Crystals, Mask.Longest, ChannelCount], like.dtype, like.device);
     }
 
