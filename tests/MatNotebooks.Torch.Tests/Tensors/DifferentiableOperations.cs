@@ -44,6 +44,9 @@ internal static class DifferentiableOperations
         ["min"] = Unary(x => x.min() + x.min(1).values), ["amax"] = Unary(x => x.amax([1L])), ["amin"] = Unary(x => x.amin([0L])), ["logsumexp"] = Unary(x => x.logsumexp(1)),
         ["norm"] = Positive(x => x.norm() + x.norm(1, p: 3)), ["median"] = Unary(x => x.median()), ["quantile"] = Unary(x => x.quantile(tensor(new[] { 0.3, 0.77 }), 1)),
         ["cumsum"] = Unary(x => x.cumsum(1)), ["cumprod"] = Positive(x => x.cumprod(1)), ["sort"] = Unary(x => x.sort(1).Values), ["topk"] = Unary(x => x.topk(2).values),
+        // windows
+        ["conv1d"] = Of([[2, 2, 7], [4, 1, 3], [4]], t => F.conv1d(t[0], t[1], t[2], stride: 2, padding: 1, dilation: 2, groups: 2)),
+        ["max_pool1d"] = Of([[1, 2, 7]], t => F.max_pool1d(t[0], 3, stride: 2, padding: 1)),
         // shape
         ["view"] = Unary(x => x.view(2, 6)), ["view_as"] = Of([s_two, [12]], t => t[0].view_as(t[1]) * t[1]), ["reshape"] = Unary(x => x.reshape(-1)), ["flatten"] = Unary(x => x.flatten()),
         ["unflatten"] = Unary(x => x.unflatten(1, 2, 2)), ["transpose"] = Unary(x => x.transpose(0, 1)), ["t"] = Unary(x => x.t()), ["permute"] = Unary(x => x.permute(1, 0)), ["get_T"] = Unary(x => x.T), ["get_mT"] = Unary(x => x.mT),
