@@ -9,13 +9,13 @@ internal static class EvaluateCommand
     private const int Chunk = 512;
 
     private static readonly Option<string> Model = new("--model") { HelpName = "FILE", Required = true, Description = "The model file, as matnb train makes one." };
-    private static readonly Option<string> Data = new("--data") { HelpName = "FILE|NAME", Required = true, Description = "Crystals with the model's target: a .jsonl(.gz) file, a folder of CIF files with id_prop.csv, or a data set." };
+    private static readonly Option<string> Data = new("--data") { HelpName = "FILE|NAME", Required = true, Description = "Crystals with the model's target, other than those it was trained on: a .jsonl(.gz) file, a folder of CIF files with id_prop.csv, or a data set." };
     private static readonly Option<string?> Out = new("--out") { HelpName = "FILE", Description = "Also writes every prediction to a .csv file." };
 
     public static Command Create()
     {
         var command = new Command("evaluate", "Compares a model with known values: error with interval, and whether its intervals hold what they promise.") { Model, Data, Out };
-        command.SetAction((arguments, cancellation) => Task.Run(() => ModelWork.Attempt("evaluate", () => Run(arguments, cancellation)), CancellationToken.None));
+        command.SetAction((arguments, cancellation) => Task.Run(() => ModelWork.Attempt("evaluate", "Nothing was written; the same command begins again.", () => Run(arguments, cancellation)), CancellationToken.None));
         return command;
     }
 

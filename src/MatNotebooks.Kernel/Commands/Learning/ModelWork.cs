@@ -11,8 +11,11 @@ internal static class ModelWork
     public static void Say(string line) => ConsoleRouting.Outside.WriteLine(line);
 
     /// <summary>Does the work.</summary>
+    /// <param name="command">The command's name, for the line.</param>
+    /// <param name="stopped">What is left when it is stopped, and how to go on.</param>
+    /// <param name="work">Returns an <see cref="ExitCode"/>.</param>
     /// <returns>What it returns, or the <see cref="ExitCode"/> of what went wrong.</returns>
-    public static int Attempt(string command, Func<int> work)
+    public static int Attempt(string command, string stopped, Func<int> work)
     {
         try
         {
@@ -20,7 +23,7 @@ internal static class ModelWork
         }
         catch (OperationCanceledException)
         {
-            ConsoleRouting.OutsideError.WriteLine($"matnb {command}: stopped. The same command goes on from here.");
+            ConsoleRouting.OutsideError.WriteLine($"matnb {command}: stopped. {stopped}");
             return ExitCode.Interrupted;
         }
         catch (InvalidOperationException wrong)

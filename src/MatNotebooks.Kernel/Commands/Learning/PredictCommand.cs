@@ -23,7 +23,7 @@ internal static class PredictCommand
     public static Command Create()
     {
         var command = new Command("predict", "Predicts crystals with a model of matnb train: a number, an interval, and whether the model knows such crystals.") { Model, In, Out };
-        command.SetAction((arguments, cancellation) => Task.Run(() => ModelWork.Attempt("predict", () => Run(arguments, cancellation)), CancellationToken.None));
+        command.SetAction((arguments, cancellation) => Task.Run(() => ModelWork.Attempt("predict", "No table was written; the same command begins again.", () => Run(arguments, cancellation)), CancellationToken.None));
         return command;
     }
 

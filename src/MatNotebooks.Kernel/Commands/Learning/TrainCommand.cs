@@ -33,7 +33,7 @@ internal static class TrainCommand
         {
             Data, Target, Unit, Model, Epochs, Members, Split, Coverage, Seed, Out,
         };
-        command.SetAction((arguments, cancellation) => Task.Run(() => ModelWork.Attempt("train", () => Run(arguments, cancellation)), CancellationToken.None));
+        command.SetAction((arguments, cancellation) => Task.Run(() => ModelWork.Attempt("train", "The same command goes on from the last whole epoch.", () => Run(arguments, cancellation)), CancellationToken.None));
         return command;
     }
 
