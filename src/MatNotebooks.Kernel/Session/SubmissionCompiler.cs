@@ -97,7 +97,10 @@ internal sealed class SubmissionCompiler
         using var symbols = new MemoryStream();
         var emitted = compilation.Emit(image, symbols, options: EmitOptions, cancellationToken: cancellation);
         if (!emitted.Success)
+        {
+            cancellation.ThrowIfCancellationRequested(); // stopped while it writes documentation, the compiler calls that an error of the code
             throw new CompilationFailedException(Errors(emitted.Diagnostics), compilation);
+        }
         next = Prepare(); // of another name, for the assembly of this one may be loaded already when something fails
         return new Submission(compilation, image.ToArray(), symbols.ToArray(), Shows(tree, compilation));
     }

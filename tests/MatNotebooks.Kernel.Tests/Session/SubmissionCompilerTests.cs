@@ -64,4 +64,23 @@ public sealed class SubmissionCompilerTests
         compiler.Accept(compiler.Compile("Enumerable.Range(0, 3).Sum()", "second", CancellationToken.None));
         Assert.True(compiler.Compile("new List<Crystal>().Count", "third", CancellationToken.None).Shows(null));
     }
+
+    /// <summary>Stopped while it writes the cell's documentation, Roslyn reports an error CS1569 and does not throw.</summary>
+    [Fact]
+    public void A_compilation_that_is_stopped_is_no_error_of_the_code()
+    {
+        var compiler = new SubmissionCompiler(Path.GetTempPath(), _ => { });
+        var code = string.Concat(Enumerable.Range(0, 300).Select(number => $"/// <summary>Number {number}.</summary>\nenum Number{number} {{ One }}\n")) + "1";
+        compiler.Compile(code, "cell", CancellationToken.None);
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        compiler.Compile(code, "cell", CancellationToken.None);
+        var whole = watch.Elapsed;
+        const int Parts = 100;
+        for (var part = 1; part < Parts; part++)
+        {
+            using var stop = new CancellationTokenSource(whole * part / Parts);
+            var thrown = Record.Exception(() => compiler.Compile(code, "cell", stop.Token));
+            Assert.True(thrown is null or OperationCanceledException, $"stopped after {part} of {Parts} parts: {thrown}");
+        }
+    }
 }
