@@ -11,10 +11,10 @@ internal sealed record ImportTable(string Project, string Namespace, IReadOnlyDi
     {
         ["Provenance"] = ["Models", "Datasets", "Torch"],
         ["Frameworks"] = ["Generation", "Uncertainty", "Interpretability", "Training", "Models", "Datasets", "Features", "Graphs", "Simulation", "Physics", "Crystals", "Chemistry", "Metrics", "Cluster", "Quantities", "Torch"],
-        ["Generation"] = ["Models", "Graphs", "Physics", "Simulation", "Crystals", "Chemistry", "Metrics", "Torch"],
+        ["Generation"] = ["Models", "Graphs", "Physics", "Simulation", "Crystals", "Chemistry", "Surrogates", "Metrics", "Torch"], // Surrogates: search by Bayesian optimisation
         ["Uncertainty"] = ["Training", "Models", "Graphs", "Datasets", "Crystals", "Chemistry", "Metrics", "Torch"], // Datasets and what is below: a model file answers for records
         ["Interpretability"] = ["Training", "Models", "Graphs", "Metrics", "Torch"],
-        ["Training"] = ["Models", "Graphs", "Datasets", "Features", "Physics", "Crystals", "Chemistry", "Metrics", "Quantities", "Torch"],
+        ["Training"] = ["Models", "Graphs", "Datasets", "Features", "Physics", "Crystals", "Chemistry", "Surrogates", "Metrics", "Quantities", "Torch"],
         ["Models"] = ["Graphs", "Chemistry", "Torch"],
         ["Datasets"] = ["Features", "Crystals", "Chemistry", "Quantities", "Formatting"], // Features: what tells crystals apart when a split is checked for leaks
         ["Features"] = ["Graphs", "Crystals", "Chemistry", "Quantities", "Formatting"],
@@ -23,6 +23,7 @@ internal sealed record ImportTable(string Project, string Namespace, IReadOnlyDi
         ["Physics"] = ["Crystals", "Chemistry", "Quantities", "Torch", "Formatting"],
         ["Crystals"] = ["Chemistry", "Quantities", "Formatting"],
         ["Chemistry"] = ["Quantities", "Formatting"],
+        ["Surrogates"] = ["Metrics"], // what is believed of a dear function, for searches of any kind
         ["Metrics"] = ["Quantities", "Formatting"],
         ["Cluster"] = [],
         ["Quantities"] = [],
