@@ -1,6 +1,7 @@
 using MatNotebooks.Graphs;
 using MatNotebooks.Models.Layers;
 using MatNotebooks.Models.Layers.Fused;
+using MatNotebooks.Models.Resident;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -54,10 +55,14 @@ public sealed class GemPpmModel : PropertyModel
     public override Tensor forward(GraphBatch batch) => Answer(Read(batch));
 
     /// <inheritdoc/>
-    public override (Tensor Prediction, Tensor? Penalty) ForwardWithPenalty(GraphBatch batch)
+    public override (Tensor Prediction, Tensor? Penalty) ForwardWithPenalty(GraphBatch batch) => WithPenalty(Read(batch));
+
+    internal override bool ReadsResident => true;
+
+    internal override (Tensor Prediction, Tensor? Penalty) ForwardWithPenalty(ResidentBatch batch)
     {
-        var read = Read(batch);
-        return (Answer(read), reconstruction is null ? null : reconstruction.Loss(read.Atoms, read.Batch, read.Edges) * Options.ReconstructionWeight);
+        RequireConditions(batch.Conditions.shape[1]);
+        return WithPenalty(Read(new BatchEdges(batch)));
     }
 
     /// <summary>The embedding of each crystal (Eq. 11–12), before conditions are fused, (crystals, width).</summary>
@@ -80,6 +85,9 @@ public sealed class GemPpmModel : PropertyModel
         })];
     }
 
+    private (Tensor Prediction, Tensor? Penalty) WithPenalty(Reading read) =>
+        (Answer(read), reconstruction is null ? null : reconstruction.Loss(read.Atoms, read.Batch, read.Edges) * Options.ReconstructionWeight);
+
     private Tensor Answer(Reading read)
     {
         var embedding = readout.Pool(read.Atoms, read.Batch, read.Edges);
@@ -89,7 +97,11 @@ public sealed class GemPpmModel : PropertyModel
     private Reading Read(GraphBatch graphs)
     {
         RequireConditions(graphs);
-        var batch = new BatchEdges(graphs, parameters().First());
+        return Read(new BatchEdges(graphs, parameters().First()));
+    }
+
+    private Reading Read(BatchEdges batch)
+    {
         var edges = distances.Of(batch);
         var atoms = nodes.Of(batch);
         var attention = new List<Tensor>();

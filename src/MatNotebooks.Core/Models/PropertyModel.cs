@@ -1,5 +1,6 @@
 using MatNotebooks.Graphs;
 using MatNotebooks.Models.Layers;
+using MatNotebooks.Models.Resident;
 using static TorchSharp.torch;
 
 namespace MatNotebooks.Models;
@@ -33,6 +34,14 @@ public abstract class PropertyModel : nn.Module<GraphBatch, Tensor>
     /// <summary>What <see cref="forward"/> gives, and a penalty of the model's own that training adds to its loss; null where it has none.</summary>
     public virtual (Tensor Prediction, Tensor? Penalty) ForwardWithPenalty(GraphBatch batch) => (forward(batch), null);
 
+    /// <summary>Whether it reads batches that were put together on its device.</summary>
+    internal virtual bool ReadsResident => false;
+
+    /// <summary>As <see cref="ForwardWithPenalty(GraphBatch)"/>, of a batch that was put together on the model's device.</summary>
+    /// <exception cref="NotSupportedException">The model reads batches of the host only (<see cref="ReadsResident"/>).</exception>
+    internal virtual (Tensor Prediction, Tensor? Penalty) ForwardWithPenalty(ResidentBatch batch) =>
+        throw new NotSupportedException($"{GetName()} reads batches in the host's memory only.");
+
     /// <summary>Starts what is random in training (dropout) anew; the same seed gives the same course.</summary>
     public void Reseed(int seed) => apply(part =>
     {
@@ -40,10 +49,13 @@ public abstract class PropertyModel : nn.Module<GraphBatch, Tensor>
     });
 
     /// <summary>Checks that a batch fits the model.</summary>
-    private protected void RequireConditions(GraphBatch batch)
+    private protected void RequireConditions(GraphBatch batch) => RequireConditions(batch.ConditionCount);
+
+    /// <summary>Checks that a batch with some conditions per crystal fits the model.</summary>
+    private protected void RequireConditions(long carried)
     {
-        if (batch.ConditionCount != Conditions)
+        if (carried != Conditions)
             throw new ArgumentException(
-                $"The batch carries {batch.ConditionCount} conditions per crystal and {GetName()} reads {Conditions}; give each crystal {Conditions}, or build the model with Conditions = {batch.ConditionCount}.");
+                $"The batch carries {carried} conditions per crystal and {GetName()} reads {Conditions}; give each crystal {Conditions}, or build the model with Conditions = {carried}.");
     }
 }

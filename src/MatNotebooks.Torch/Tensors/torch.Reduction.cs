@@ -1,3 +1,5 @@
+using TorchSharp.Native;
+
 namespace TorchSharp;
 
 public static partial class torch
@@ -112,4 +114,16 @@ public static partial class torch
 
     /// <summary>How often each whole number from 0 occurs, or the sum of its weights.</summary>
     public static Tensor bincount(Tensor input, Tensor? weights = null, long minlength = 0) => input.bincount(weights, minlength);
+
+    /// <summary>
+    /// Reduces each of several segments of a dimension to one row: rows offsets[i] to offsets[i + 1] − 1 become row i. PyTorch's name;
+    /// the package TorchSharp has no such member.
+    /// </summary>
+    /// <param name="data">What is reduced.</param>
+    /// <param name="reduce"><c>sum</c>, <c>mean</c>, <c>max</c> or <c>min</c>.</param>
+    /// <param name="offsets">Where each segment begins, and where the last ends, (segments + 1), int64.</param>
+    /// <param name="axis">The dimension; 0 is the only one libtorch takes.</param>
+    /// <param name="unsafe">Whether the offsets go unchecked; checking them waits for a GPU.</param>
+    public static Tensor segment_reduce(Tensor data, string reduce, Tensor offsets, long axis = 0, bool @unsafe = false)
+        => Aten.Call("segment_reduce", data, reduce, Argument.None, Argument.None, offsets, axis, @unsafe);
 }

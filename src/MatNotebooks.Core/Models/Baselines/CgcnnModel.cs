@@ -1,5 +1,6 @@
 using MatNotebooks.Graphs;
 using MatNotebooks.Models.Layers;
+using MatNotebooks.Models.Resident;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -40,7 +41,19 @@ public sealed class CgcnnModel : PropertyModel
     public override Tensor forward(GraphBatch batch)
     {
         RequireConditions(batch);
-        var crystals = new BatchEdges(batch, parameters().First());
+        return Answer(new(batch, parameters().First()));
+    }
+
+    internal override bool ReadsResident => true;
+
+    internal override (Tensor Prediction, Tensor? Penalty) ForwardWithPenalty(ResidentBatch batch)
+    {
+        RequireConditions(batch.Conditions.shape[1]);
+        return (Answer(new(batch)), null);
+    }
+
+    private Tensor Answer(BatchEdges crystals)
+    {
         var edges = distances.Of(crystals);
         var atoms = elements.Of(crystals);
         foreach (var convolution in convolutions) atoms = convolution.Pass(atoms, crystals, edges);

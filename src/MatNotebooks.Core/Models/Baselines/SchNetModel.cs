@@ -1,5 +1,6 @@
 using MatNotebooks.Graphs;
 using MatNotebooks.Models.Layers;
+using MatNotebooks.Models.Resident;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -41,7 +42,19 @@ public sealed class SchNetModel : PropertyModel
     public override Tensor forward(GraphBatch batch)
     {
         RequireConditions(batch);
-        var crystals = new BatchEdges(batch, elements);
+        return Answer(new(batch, elements));
+    }
+
+    internal override bool ReadsResident => true;
+
+    internal override (Tensor Prediction, Tensor? Penalty) ForwardWithPenalty(ResidentBatch batch)
+    {
+        RequireConditions(batch.Conditions.shape[1]);
+        return (Answer(new(batch)), null);
+    }
+
+    private Tensor Answer(BatchEdges crystals)
+    {
         var edges = distances.Of(crystals);
         var weight = CosineCutoff(edges) * crystals.Counts;
         var atoms = crystals.ByElement(elements);

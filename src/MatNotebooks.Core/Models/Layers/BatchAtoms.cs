@@ -1,4 +1,5 @@
 using MatNotebooks.Graphs;
+using MatNotebooks.Models.Resident;
 using static TorchSharp.torch;
 
 namespace MatNotebooks.Models.Layers;
@@ -8,6 +9,8 @@ internal class BatchAtoms
 {
     private readonly Device device;
     private readonly ScalarType type;
+    private readonly GraphBatch? batch;
+    private readonly ResidentBatch? resident;
     private readonly RowGroups atomsByCrystal;
 
     /// <summary>Prepares a batch for a model.</summary>
@@ -15,24 +18,38 @@ internal class BatchAtoms
     /// <param name="like">A parameter of the model: its type and device are those of the tensors.</param>
     public BatchAtoms(GraphBatch batch, Tensor like)
     {
-        (Batch, device, type) = (batch, like.device, like.dtype);
+        (this.batch, device, type) = (batch, like.device, like.dtype);
         atomsByCrystal = new(batch.CrystalOfAtom, batch.Crystals);
         AtomCounts = Column([.. Enumerable.Range(0, batch.Crystals).Select(crystal => (float)(batch.FirstAtom[crystal + 1] - batch.FirstAtom[crystal]))]);
     }
 
-    public GraphBatch Batch { get; }
+    /// <summary>Takes a batch that is already where the model is, in its type.</summary>
+    public BatchAtoms(ResidentBatch batch)
+    {
+        (resident, device, type) = (batch, batch.AtomCounts.device, batch.AtomCounts.dtype);
+        (atomsByCrystal, AtomCounts) = (batch.AtomsByCrystal, batch.AtomCounts);
+    }
+
+    /// <summary>The batch in the host's memory.</summary>
+    /// <exception cref="InvalidOperationException">It was put together on the device.</exception>
+    public GraphBatch Batch => batch ?? throw new InvalidOperationException("The batch was put together on the device; this layer reads it in the host's memory.");
+
+    /// <summary>The batch on the device; null where it was put together on the host.</summary>
+    public ResidentBatch? Resident => resident;
 
     /// <summary>Atoms of each crystal, (crystals, 1).</summary>
     public Tensor AtomCounts { get; }
 
     /// <summary>The external conditions, (crystals, conditions).</summary>
-    public Tensor Conditions => Column(Batch.Conditions).view(Batch.Crystals, -1);
+    public Tensor Conditions => resident?.Conditions ?? Column(Batch.Conditions).view(Batch.Crystals, -1);
 
     /// <summary>A column of numbers, (n, 1).</summary>
     public Tensor Column(float[] values) => tensor(values, [values.Length, 1], type, device);
 
     /// <summary>The rows of a table by atomic number, (104, width) to (atoms, width).</summary>
-    public Tensor ByElement(Tensor table) => GatherRows.Of(table, new RowGroups(Batch.AtomicNumbers, (int)table.shape[0]));
+    public Tensor ByElement(Tensor table) => resident is null
+        ? GatherRows.Of(table, new RowGroups(Batch.AtomicNumbers, (int)table.shape[0]))
+        : table.index_select(0, resident.AtomicNumbers);
 
     /// <summary>Each crystal's row for its atoms, (crystals, width) to (atoms, width).</summary>
     public Tensor ToAtoms(Tensor rows) => GatherRows.Of(rows, atomsByCrystal);

@@ -1,4 +1,5 @@
 using MatNotebooks.Graphs;
+using MatNotebooks.Models.Resident;
 using static TorchSharp.torch;
 
 namespace MatNotebooks.Models.Layers;
@@ -6,6 +7,7 @@ namespace MatNotebooks.Models.Layers;
 /// <summary>A batch as layers read it that pass messages: the atoms, and shells of equal edges.</summary>
 internal sealed class BatchEdges : BatchAtoms
 {
+    private readonly EdgeShells? shells;
     private readonly RowGroups byReceiver, bySender;
 
     /// <summary>Prepares a batch for a model.</summary>
@@ -14,12 +16,22 @@ internal sealed class BatchEdges : BatchAtoms
     public BatchEdges(GraphBatch batch, Tensor like)
         : base(batch, like)
     {
-        Shells = EdgeShells.Of(batch);
-        (byReceiver, bySender) = (new(Shells.Receivers, batch.Atoms), new(Shells.Senders, batch.Atoms));
-        (Distances, Counts) = (Column(Shells.Distances), Column(Shells.Counts));
+        shells = EdgeShells.Of(batch);
+        (byReceiver, bySender) = (new(shells.Receivers, batch.Atoms), new(shells.Senders, batch.Atoms));
+        (Distances, Counts) = (Column(shells.Distances), Column(shells.Counts));
     }
 
-    public EdgeShells Shells { get; }
+    /// <summary>Takes a batch that is already where the model is, in its type.</summary>
+    public BatchEdges(ResidentBatch batch)
+        : base(batch)
+    {
+        (byReceiver, bySender) = (batch.ByReceiver, batch.BySender);
+        (Distances, Counts) = (batch.Distances, batch.Counts);
+    }
+
+    /// <summary>The shells in the host's memory.</summary>
+    /// <exception cref="InvalidOperationException">The batch was put together on the device.</exception>
+    public EdgeShells Shells => shells ?? throw new InvalidOperationException("The batch was put together on the device; this layer reads its shells in the host's memory.");
 
     /// <summary>Length of each shell | Å, (shells, 1).</summary>
     public Tensor Distances { get; }

@@ -10,7 +10,7 @@ internal sealed class GatherRows : SingleTensorFunction<GatherRows>
 
     /// <summary>(rows, width) to (items, width).</summary>
     public static Tensor Of(Tensor table, RowGroups groups) =>
-        table.device.type == TorchSharp.DeviceType.CPU ? apply(table, groups) : table.index_select(0, groups.IndexOn(table.device));
+        groups.FitsLoops(table) ? apply(table, groups) : SegmentGather.apply(table, groups.On(table.device));
 
     public override Tensor forward(AutogradContext ctx, params object[] vars)
     {

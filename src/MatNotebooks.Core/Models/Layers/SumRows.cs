@@ -10,9 +10,7 @@ internal sealed class SumRows : SingleTensorFunction<SumRows>
 
     /// <summary>(items, width) to (rows, width).</summary>
     public static Tensor Of(Tensor items, RowGroups groups) =>
-        items.device.type == TorchSharp.DeviceType.CPU
-            ? apply(items, groups)
-            : zeros(groups.Rows, items.shape[1], items.dtype, items.device).index_add(0, groups.IndexOn(items.device), items, 1);
+        groups.FitsLoops(items) ? apply(items, groups) : SegmentSum.apply(items, groups.On(items.device));
 
     public override Tensor forward(AutogradContext ctx, params object[] vars)
     {
