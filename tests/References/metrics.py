@@ -2,7 +2,7 @@
 """Writes tests/References/metrics.csv: measures of seeded predictions as scikit-learn and scipy compute them.
 
 Needs Debian 12's python3-sklearn 1.2.1 and python3-scipy 1.10.1. One row per measure; `columns` says which columns of which case.
-The columns themselves are in metrics-columns.csv.
+The columns themselves are in metrics-columns.csv, probabilities of classes in metrics-probabilities.csv.
 """
 import csv
 import os
@@ -61,8 +61,36 @@ def classification(predicted, actual):
             yield f'count-{label}-{other}', table[label, other]
 
 
+def probabilities():
+    """Probabilities of two and of three classes, rounded so that some are tied."""
+    chance = numpy.random.default_rng(20261121)
+    for classes in (2, 3):
+        actual = chance.integers(0, classes, 70)
+        scores = numpy.exp(chance.normal(0, 1, (70, classes)) + 1.2 * numpy.eye(classes)[actual])
+        shares = (scores / scores.sum(1, keepdims=True)).round(2)
+        shares[:, -1] = (1 - shares[:, :-1].sum(1)).round(2)
+        yield f'{classes}-probabilities', actual, numpy.clip(shares, 0, 1)
+
+
+def probable(actual, shares):
+    guessed = shares.argmax(1)
+    two = shares.shape[1] == 2
+    yield 'accuracy', metrics.accuracy_score(actual, guessed)
+    yield 'balanced-accuracy', metrics.balanced_accuracy_score(actual, guessed)
+    yield 'f1', metrics.f1_score(actual, guessed, average='binary' if two else 'macro')
+    one_hot = numpy.eye(shares.shape[1])[actual]
+    yield 'roc-auc', metrics.roc_auc_score(actual, shares[:, 1]) if two else metrics.roc_auc_score(one_hot, shares, average='macro')
+    yield 'log-loss', -numpy.log(numpy.maximum(shares[numpy.arange(len(actual)), actual], 1e-15)).mean()
+
+
 def main():
     cases = columns()
+    with open(os.path.join(HERE, 'metrics-probabilities.csv'), 'w', newline='') as file:
+        file.write(HEADER.format('Probabilities of classes, by case.'))
+        writer = csv.writer(file, lineterminator='\n')
+        writer.writerow(['case', 'actual', 'p0', 'p1', 'p2'])
+        for case, actual, shares in probabilities():
+            writer.writerows([case, a, *row, *[''] * (3 - len(row))] for a, row in zip(actual, shares))
     with open(os.path.join(HERE, 'metrics-columns.csv'), 'w', newline='') as file:
         file.write(HEADER.format('Predicted and actual values, by case.'))
         writer = csv.writer(file, lineterminator='\n')
@@ -75,6 +103,8 @@ def main():
         for case, pair in cases.items():
             measures = classification if 'classes' in case else regression
             writer.writerows([case, name, f'{value:.12g}'] for name, value in measures(*pair))
+        for case, actual, shares in probabilities():
+            writer.writerows([case, name, f'{value:.12g}'] for name, value in probable(actual, shares))
 
 
 if __name__ == '__main__':

@@ -44,8 +44,11 @@ public sealed class TrainedModel : IPredictor
             var places = Enumerable.Range(first, Math.Min(BatchSize, data.Count - first)).ToArray();
             var answers = Model.call(BatchOf(data, places)).to_type(ScalarType.Float64).cpu().data<double>().ToArray();
             for (var row = 0; row < places.Length; row++)
-                for (var target = 0; target < Model.Targets; target++)
-                    predicted[places[row], target] = Targets.FromModel(data.Samples[places[row]], target, answers[(row * Model.Targets) + target]);
+            {
+                var own = answers.AsSpan(row * Model.Targets, Model.Targets);
+                Targets.FromModel(data.Samples[places[row]], own);
+                for (var target = 0; target < own.Length; target++) predicted[places[row], target] = own[target];
+            }
         }
         Model.train(learning);
         return predicted;

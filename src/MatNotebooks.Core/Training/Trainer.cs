@@ -45,8 +45,9 @@ public sealed class Trainer(TrainerOptions options, TimeProvider? clock = null)
     private static void Check(PropertyModel model, TrainingData data, string role)
     {
         if (data.Count == 0) throw new ArgumentException($"There are no {role} data; at least one crystal is needed.");
-        if (data.Targets != model.Targets)
-            throw new ArgumentException($"The {role} data carry {data.Targets} targets, {model.GetName()} predicts {model.Targets}; set Targets of the model's options to {data.Targets}.");
+        if (data.Outputs != model.Targets)
+            throw new ArgumentException(
+                $"The {role} data carry {data.Outputs} {(data.Classes.Count > 0 ? "classes" : "targets")}, {model.GetName()} predicts {model.Targets}; set Targets of the model's options to {data.Outputs}.");
         if (model.Conditions > 0 && data.Conditions != model.Conditions)
             throw new ArgumentException(
                 $"The {role} data carry {data.Conditions} conditions, {model.GetName()} reads {model.Conditions}; set Conditions of the model's options to {data.Conditions}, or to 0 to read none.");

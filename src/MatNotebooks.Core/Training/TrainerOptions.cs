@@ -20,8 +20,11 @@ public sealed record TrainerOptions
     /// <summary>The learning rate over time. The default is × 0.95 per epoch.</summary>
     public LearningRateSchedule Schedule { get; init; } = new ExponentialDecay();
 
-    /// <summary>The loss. The default is the mean absolute error.</summary>
+    /// <summary>The loss of numbers. The default is the mean absolute error.</summary>
     public TrainingLoss Loss { get; init; } = new AbsoluteLoss();
+
+    /// <summary>The loss where classes are learned. The default is cross-entropy.</summary>
+    public TrainingLoss ClassLoss { get; init; } = new CrossEntropyLoss();
 
     /// <summary>When training ends. The default is early stopping after 50 epochs without improvement.</summary>
     public StoppingRule Stopping { get; init; } = new EarlyStopping();
@@ -32,7 +35,7 @@ public sealed record TrainerOptions
     /// <summary>Averaging of weights. The default is none.</summary>
     public WeightAveraging Averaging { get; init; } = new NoAveraging();
 
-    /// <summary>What is done to the targets. The default is mean 0 and standard deviation 1.</summary>
+    /// <summary>What is done to targets that are numbers. The default is mean 0 and standard deviation 1, of each over the crystals that have it.</summary>
     public TargetTransform Targets { get; init; } = new StandardizedTargets();
 
     /// <summary>Greatest length of the gradient, greater than 0; longer ones are shortened. The default is 5.</summary>

@@ -1,6 +1,6 @@
-using MatNotebooks.Metrics;
 using MatNotebooks.Models;
 using MatNotebooks.Training.Optimization;
+using MatNotebooks.Training.Targets;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -19,15 +19,16 @@ internal sealed class TrainingRun : IDisposable
     private readonly AveragedWeights average, best;
     private readonly List<EpochRecord> history = [];
     private readonly bool averages;
-    private readonly float[][] targets;
+    private readonly TrainingObjective objective;
+    private readonly ValidationError error;
     private int bestEpoch;
 
     public TrainingRun(TrainerOptions options, PropertyModel model, TrainingData train, TrainingData validation)
     {
         (this.options, this.model, this.train, this.validation) = (options, model, train, validation);
-        var map = options.Targets.Fit(train);
+        var map = options.Targets.Fit(train, classes => new ClassLogits(classes));
         trained = new(model, map, ConditionScaling.Fit(train));
-        targets = [.. train.Samples.Select(sample => sample.Targets.Select((value, target) => (float)map.ToModel(sample, target, value)).ToArray())];
+        (objective, error) = (new(options, train, map), new(train));
         optimizer = options.Optimizer.Build(model.parameters());
         (average, best) = (new(model), new(model));
         averages = options.Averaging.Keep(1, 0, options.Epochs) is not null;
@@ -98,10 +99,7 @@ internal sealed class TrainingRun : IDisposable
             group.LearningRate = options.Optimizer.LearningRate * options.Schedule.Factor(epoch, options.Epochs);
         optimizer.zero_grad();
         using var batch = options.Augmentation.Change(trained.BatchOf(train, places), random);
-        var (predicted, penalty) = model.ForwardWithPenalty(batch);
-        float[] wanted = [.. places.SelectMany(place => targets[place])];
-        var loss = options.Loss.Of(predicted, tensor(wanted, [places.Length, model.Targets], predicted.dtype, predicted.device));
-        var total = penalty is null ? loss : loss + penalty;
+        var total = objective.Of(model, batch, places);
         total.backward();
         nn.utils.clip_grad_norm_(model.parameters(), options.GradientLimit);
         optimizer.step();
@@ -119,11 +117,7 @@ internal sealed class TrainingRun : IDisposable
         if (averages) average.Swap(model);
         var predicted = trained.Predict(validation);
         if (averages) average.Swap(model);
-        var error = 0.0;
-        for (var target = 0; target < model.Targets; target++)
-            error += Regression.MeanAbsoluteError(
-                [.. Enumerable.Range(0, validation.Count).Select(row => predicted[row, target])], validation.Values(target)) / model.Targets;
-        return error;
+        return error.Of(predicted, validation);
     }
 
     private void KeepBest(int epoch)

@@ -1,4 +1,5 @@
 using MatNotebooks.Datasets;
+using MatNotebooks.Datasets.Splits;
 using MatNotebooks.Training;
 using MatNotebooks.Training.Learning;
 using MatNotebooks.Training.Studies;
@@ -35,10 +36,7 @@ public sealed class CalibratedModel : IDisposable
         IReadOnlyList<StructureRecord> records, string target, string unit, CalibratedRecipe recipe,
         IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
-        var split = PropertySplit.Of(records, recipe.Split, recipe.Seed);
-        if (split.Validation.Length < ConformalIntervals.Least(recipe.Coverage))
-            throw new ArgumentException(
-                $"{split.Validation.Length} of the {records.Count} crystals are left to calibrate intervals with; {recipe.Coverage:P0} coverage needs at least {ConformalIntervals.Least(recipe.Coverage)}. Give more crystals, or ask for less coverage.");
+        var split = SplitOf(records, recipe);
         var data = new PropertyStudy(records, target).Data;
         var (train, calibration) = (data.At(split.Train), data.At(split.Validation));
         var members = MembersOf(recipe, train, calibration, progress, cancellation);
@@ -69,6 +67,17 @@ public sealed class CalibratedModel : IDisposable
         foreach (var member in Members) member.Dispose();
     }
 
+    /// <summary>Divides records, so that enough are left to calibrate with.</summary>
+    /// <exception cref="ArgumentException">Too few are.</exception>
+    internal static DataSplit SplitOf(IReadOnlyList<StructureRecord> records, CalibratedRecipe recipe)
+    {
+        var split = PropertySplit.Of(records, recipe.Split, recipe.Seed);
+        return split.Validation.Length >= ConformalIntervals.Least(recipe.Coverage)
+            ? split
+            : throw new ArgumentException(
+                $"{split.Validation.Length} of the {records.Count} crystals are left to calibrate intervals with; {recipe.Coverage:P0} coverage needs at least {ConformalIntervals.Least(recipe.Coverage)}. Give more crystals, or ask for less coverage.");
+    }
+
     private CalibratedPrediction One(StructureRecord record, double predicted, double deviation)
     {
         var outside = Facts.Domain.Objection(record.Crystal);
@@ -84,7 +93,8 @@ public sealed class CalibratedModel : IDisposable
             : SplitConformal.Fit(errors, recipe.Coverage);
     }
 
-    private static IPredictor[] MembersOf(
+    /// <summary>Trains the networks of an ensemble, from a checkpoint where there is one.</summary>
+    internal static IPredictor[] MembersOf(
         CalibratedRecipe recipe, TrainingData train, TrainingData calibration, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
     {
         if (recipe.Checkpoints is { } folder) Directory.CreateDirectory(folder);

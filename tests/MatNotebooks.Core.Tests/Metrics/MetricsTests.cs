@@ -50,6 +50,30 @@ public sealed class MetricsTests
     }
 
     [Theory]
+    [InlineData("2-probabilities", 2)]
+    [InlineData("3-probabilities", 3)]
+    public void Measures_of_probabilities_are_scikit_learns(string name, int classes)
+    {
+        var rows = ReferenceTable.Read("metrics-probabilities.csv").Where(row => row["case"] == name).ToArray();
+        var probabilities = new double[rows.Length, classes];
+        for (var row = 0; row < rows.Length; row++)
+            for (var label = 0; label < classes; label++) probabilities[row, label] = double.Parse(rows[row][$"p{label}"]);
+        var score = ClassScore.Of(probabilities, [.. rows.Select(row => int.Parse(row["actual"]))]);
+        Assert.Equal(Expected[(name, "accuracy")], score.Accuracy, 1e-9);
+        Assert.Equal(Expected[(name, "balanced-accuracy")], score.BalancedAccuracy, 1e-9);
+        Assert.Equal(Expected[(name, "f1")], score.F1, 1e-9);
+        Assert.Equal(Expected[(name, "roc-auc")], score.RocAuc, 1e-9);
+        Assert.Equal(Expected[(name, "log-loss")], score.LogLoss, 1e-9);
+    }
+
+    [Fact]
+    public void An_area_needs_both_classes()
+    {
+        Assert.True(double.IsNaN(ClassScore.Of(new[,] { { 0.2, 0.8 }, { 0.6, 0.4 } }, [1, 1]).RocAuc));
+        Assert.Equal(0.5, ClassScore.Of(new[,] { { 0.5, 0.5 }, { 0.5, 0.5 } }, [0, 1]).RocAuc);
+    }
+
+    [Theory]
     [InlineData("two-classes", 2)]
     [InlineData("three-classes", 3)]
     public void Measures_of_classes_are_scikit_learns(string name, int classes)

@@ -41,10 +41,29 @@ public sealed class ModelCommandTests : NotebookFolder
         Assert.Equal(1 + (Cations.Length * Anions.Length * 3), File.ReadAllLines(PathOf("e.csv")).Length);
     }
 
+    [Fact]
+    public async Task A_class_is_learned_judged_and_told_with_its_probability()
+    {
+        File.WriteAllText(PathOf("salts.jsonl"), string.Join('\n', from cation in Cations from anion in Anions from edge in new[] { 4.2, 4.8, 5.4 } select Line(cation, anion, edge)));
+        var trained = await Run("train", "--data", "salts.jsonl", "--target", "kind", "--model", "composition", "--epochs", "6", "--out", "m.matnb");
+        Assert.True((trained.ExitCode, trained.Error) == (0, ""), trained.Error + trained.Output);
+        Assert.Matches("calibrated sets of possible classes \\(chalcogenide, halide\\) of 90 ?% coverage", trained.Output);
+        Assert.Matches("crystals it never saw: accuracy [01]\\.\\d+ \\(95 % interval .* ROC-AUC", trained.Output);
+        var predicted = await Run("predict", "--model", "m.matnb", "--in", "salts.jsonl", "--out", "p.csv");
+        Assert.Equal((0, ""), (predicted.ExitCode, predicted.Error));
+        var rows = File.ReadAllLines(PathOf("p.csv")).Select(line => line.Split(',')).ToArray();
+        Assert.Equal("id,formula,class,p_chalcogenide,p_halide,possible,inside_domain,why_outside,actual", string.Join(',', rows[0]));
+        Assert.All(rows.Skip(1), row => Assert.Equal(1, Number(row[3]) + Number(row[4]), 1e-5));
+        Assert.All(rows.Skip(1), row => Assert.Equal(Number(row[3]) >= 0.5 ? "chalcogenide" : "halide", row[2]));
+        var evaluated = await Run("evaluate", "--model", "m.matnb", "--data", "salts.jsonl");
+        Assert.Equal((0, ""), (evaluated.ExitCode, evaluated.Error));
+        Assert.Contains("kind: accuracy", evaluated.Output);
+    }
+
     [Theory]
     [InlineData("'nowhere.jsonl' is neither a file, nor a folder, nor a data set", "train", "--data", "nowhere.jsonl", "--target", "x", "--unit", "eV")]
     [InlineData("Did you mean 'energy_eV'?", "train", "--data", "octet", "--target", "energy_ev", "--unit", "eV")]
-    [InlineData("the unit of 'thing' is not known; say it with --unit", "train", "--data", "octet", "--target", "thing")]
+    [InlineData("the unit of 'irreducible_kpoints' is not known; say it with --unit", "train", "--data", "octet", "--target", "irreducible_kpoints")]
     [InlineData("There is no model nowhere.matnb; matnb train", "predict", "--model", "nowhere.matnb", "--in", "x.cif")]
     public async Task What_is_wrong_is_one_line(string words, params string[] arguments)
     {
@@ -63,5 +82,6 @@ public sealed class ModelCommandTests : NotebookFolder
         n = new[] { 4, 4 },
         xyz = new[] { 0, 0, 0, 0, .5, .5, .5, 0, .5, .5, .5, 0, .5, .5, .5, .5, 0, 0, 0, .5, 0, 0, 0, .5 },
         volume = edge * edge * edge,
+        kind = anion is "O" or "S" or "Se" ? "chalcogenide" : "halide",
     });
 }

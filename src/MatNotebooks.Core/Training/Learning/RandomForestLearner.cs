@@ -20,9 +20,9 @@ public sealed record RandomForestLearner : ILearner
     public IPredictor Learn(
         TrainingData train, TrainingData validation, int seed, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
-        var map = Targets.Fit(train);
+        var map = Targets.Fit(train, classes => new ClassShares(classes));
         var features = train.Samples.Select(RandomForestPredictor.FeaturesOf).ToArray();
-        return new RandomForestPredictor(map, [.. Enumerable.Range(0, train.Targets).Select(target => RandomForest.Fit(
-            features, [.. train.Samples.Select(sample => map.ToModel(sample, target, sample.Targets[target]))], Forest with { Seed = seed }, cancellation))]);
+        return new RandomForestPredictor(map, [.. KnownOutput.All(train, map).Select(output =>
+            RandomForest.Fit([.. output.Rows.Select(row => features[row])], output.Values, Forest with { Seed = seed }, cancellation))]);
     }
 }

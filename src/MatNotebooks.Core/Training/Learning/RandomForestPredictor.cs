@@ -16,8 +16,9 @@ internal sealed class RandomForestPredictor(TargetMap map, IReadOnlyList<RandomF
         Parallel.For(0, data.Count, row =>
         {
             var features = FeaturesOf(data.Samples[row]);
-            for (var target = 0; target < forests.Count; target++)
-                predicted[row, target] = map.FromModel(data.Samples[row], target, forests[target].Predict(features));
+            double[] answers = [.. forests.Select(forest => forest.Predict(features))];
+            map.FromModel(data.Samples[row], answers);
+            for (var target = 0; target < answers.Length; target++) predicted[row, target] = answers[target];
         });
         return predicted;
     }

@@ -21,10 +21,9 @@ public sealed record RidgeLearner : ILearner
     public IPredictor Learn(
         TrainingData train, TrainingData validation, int seed, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
-        var map = Targets.Fit(train);
+        var map = Targets.Fit(train, classes => new ClassShares(classes));
         var features = train.Samples.Select(RidgePredictor.FeaturesOf).ToArray();
-        string[] groups = [.. train.Samples.Select(sample => sample.Group)];
-        return new RidgePredictor(map, [.. Enumerable.Range(0, train.Targets).Select(target => RidgeRegression.Fit(
-            features, [.. train.Samples.Select(sample => map.ToModel(sample, target, sample.Targets[target]))], groups))]);
+        return new RidgePredictor(map, [.. KnownOutput.All(train, map).Select(output => RidgeRegression.Fit(
+            [.. output.Rows.Select(row => features[row])], output.Values, [.. output.Rows.Select(row => train.Samples[row].Group)]))]);
     }
 }

@@ -19,8 +19,9 @@ internal sealed class RidgePredictor(TargetMap map, IReadOnlyList<RidgeRegressio
         for (var row = 0; row < data.Count; row++)
         {
             var features = FeaturesOf(data.Samples[row]);
-            for (var target = 0; target < regressions.Count; target++)
-                predicted[row, target] = map.FromModel(data.Samples[row], target, regressions[target].Predict(features));
+            double[] answers = [.. regressions.Select(regression => regression.Predict(features))];
+            map.FromModel(data.Samples[row], answers);
+            for (var target = 0; target < answers.Length; target++) predicted[row, target] = answers[target];
         }
         return predicted;
     }

@@ -9,16 +9,16 @@ public static class LearnerCatalogue
 {
     private static readonly (string Name, Func<int, TrainingData, PropertyModel> Build)[] Networks =
     [
-        ("gem-ppm", (seed, data) => new GemPpmModel(new() { Targets = data.Targets, Conditions = data.Conditions, Seed = seed })),
-        ("cgcnn", (seed, data) => new CgcnnModel(new() { Targets = data.Targets, Conditions = data.Conditions, Seed = seed })),
-        ("schnet", (seed, data) => new SchNetModel(new() { Targets = data.Targets, Conditions = data.Conditions, Seed = seed })),
-        ("composition", (seed, data) => new CompositionModel(new() { Targets = data.Targets, Conditions = data.Conditions, Seed = seed })),
-        ("lstm", (seed, data) => new LstmModel(new() { Targets = data.Targets, Conditions = data.Conditions, Seed = seed })),
-        ("gru", (seed, data) => new GruModel(new() { Targets = data.Targets, Conditions = data.Conditions, Seed = seed })),
-        ("tcn", (seed, data) => new TcnModel(new() { Targets = data.Targets, Conditions = data.Conditions, Seed = seed })),
-        ("transformer", (seed, data) => new TransformerModel(new() { Targets = data.Targets, Conditions = data.Conditions, Seed = seed })),
-        ("informer", (seed, data) => new InformerModel(new() { Targets = data.Targets, Conditions = data.Conditions, Seed = seed })),
-        ("mtgnn", (seed, data) => new MtgnnModel(new() { Targets = data.Targets, Conditions = data.Conditions, Seed = seed })),
+        ("gem-ppm", (seed, data) => new GemPpmModel(new() { Targets = data.Outputs, Conditions = data.Conditions, Seed = seed })),
+        ("cgcnn", (seed, data) => new CgcnnModel(new() { Targets = data.Outputs, Conditions = data.Conditions, Seed = seed })),
+        ("schnet", (seed, data) => new SchNetModel(new() { Targets = data.Outputs, Conditions = data.Conditions, Seed = seed })),
+        ("composition", (seed, data) => new CompositionModel(new() { Targets = data.Outputs, Conditions = data.Conditions, Seed = seed })),
+        ("lstm", (seed, data) => new LstmModel(new() { Targets = data.Outputs, Conditions = data.Conditions, Seed = seed })),
+        ("gru", (seed, data) => new GruModel(new() { Targets = data.Outputs, Conditions = data.Conditions, Seed = seed })),
+        ("tcn", (seed, data) => new TcnModel(new() { Targets = data.Outputs, Conditions = data.Conditions, Seed = seed })),
+        ("transformer", (seed, data) => new TransformerModel(new() { Targets = data.Outputs, Conditions = data.Conditions, Seed = seed })),
+        ("informer", (seed, data) => new InformerModel(new() { Targets = data.Outputs, Conditions = data.Conditions, Seed = seed })),
+        ("mtgnn", (seed, data) => new MtgnnModel(new() { Targets = data.Outputs, Conditions = data.Conditions, Seed = seed })),
     ];
 
     /// <summary>The names <see cref="Find"/> knows: networks on graphs, networks on compositions, and learners without epochs.</summary>

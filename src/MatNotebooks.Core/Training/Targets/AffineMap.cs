@@ -1,3 +1,5 @@
+using static TorchSharp.torch;
+
 namespace MatNotebooks.Training.Targets;
 
 /// <summary>(value − center) / scale.</summary>
@@ -10,6 +12,9 @@ public sealed record AffineMap(double[] Centers, double[] Scales) : TargetMap
 
     /// <inheritdoc/>
     public override double FromModel(Sample sample, int target, double answer) => Centers[target] + (answer * Scales[target]);
+
+    internal override Tensor FromModel(IReadOnlyList<Sample> samples, Tensor answers) =>
+        (answers * Table(Scales, 1, answers)) + Table(Centers, 1, answers);
 
     /// <summary>Mean 0 and standard deviation 1 over values, one list per target; a target that is always the same keeps its scale.</summary>
     internal static AffineMap Fit(IReadOnlyList<double[]> valuesByTarget)

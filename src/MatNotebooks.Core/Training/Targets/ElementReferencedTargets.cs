@@ -19,21 +19,23 @@ public sealed record ElementReferencedTargets : TargetTransform
     /// <inheritdoc/>
     public override TargetMap Fit(TrainingData data)
     {
-        var elements = data.Graphs.SelectMany(graph => graph.AtomicNumbers).Distinct().Order().ToArray();
-        var shares = Matrix<double>.Build.Dense(data.Count, elements.Length);
-        for (var row = 0; row < data.Count; row++)
-            foreach (var number in data.Graphs[row].AtomicNumbers)
-                shares[row, Array.BinarySearch(elements, number)] += 1.0 / data.Graphs[row].Atoms;
-        var normal = shares.TransposeThisAndMultiply(shares) + (Matrix<double>.Build.DenseIdentity(elements.Length) * (Ridge * data.Count / 4));
-        var references = ByTarget(data, (_, value) => value).Select(values => Solve(shares, normal, elements, values)).ToArray();
+        var known = Enumerable.Range(0, data.Targets).Select(target => Known(data, target)).ToArray();
+        var references = known.Select((rows, target) => Solve(data, target, rows)).ToArray();
         var unscaled = new ReferencedMap(references, new([.. references.Select(_ => 0.0)], [.. references.Select(_ => 1.0)]));
-        var remainders = Enumerable.Range(0, data.Targets)
-            .Select(target => data.Samples.Select(sample => unscaled.ToModel(sample, target, sample.Targets[target])).ToArray());
+        var remainders = known.Select((rows, target) =>
+            rows.Select(row => unscaled.ToModel(data.Samples[row], target, data.Samples[row].Targets[target])).ToArray());
         return unscaled with { Scaling = AffineMap.Fit([.. remainders]) };
     }
 
-    private static double[] Solve(Matrix<double> shares, Matrix<double> normal, int[] elements, double[] values)
+    private double[] Solve(TrainingData data, int target, int[] rows)
     {
+        var elements = rows.SelectMany(row => data.Graphs[row].AtomicNumbers).Distinct().Order().ToArray();
+        var shares = Matrix<double>.Build.Dense(rows.Length, elements.Length);
+        for (var place = 0; place < rows.Length; place++)
+            foreach (var number in data.Graphs[rows[place]].AtomicNumbers)
+                shares[place, Array.BinarySearch(elements, number)] += 1.0 / data.Graphs[rows[place]].Atoms;
+        var normal = shares.TransposeThisAndMultiply(shares) + (Matrix<double>.Build.DenseIdentity(elements.Length) * (Ridge * rows.Length / 4));
+        double[] values = [.. rows.Select(row => data.Samples[row].Targets[target])];
         var mean = values.Average();
         var above = normal.Cholesky().Solve(shares.TransposeThisAndMultiply(Vector<double>.Build.Dense([.. values.Select(value => value - mean)])));
         var references = new double[104];

@@ -1,3 +1,5 @@
+using static TorchSharp.torch;
+
 namespace MatNotebooks.Training.Targets;
 
 /// <summary>The natural logarithm, centred and scaled.</summary>
@@ -9,4 +11,6 @@ public sealed record LogarithmicMap(AffineMap Scaling) : TargetMap
 
     /// <inheritdoc/>
     public override double FromModel(Sample sample, int target, double answer) => Math.Exp(Scaling.FromModel(sample, target, answer));
+
+    internal override Tensor FromModel(IReadOnlyList<Sample> samples, Tensor answers) => Scaling.FromModel(samples, answers).exp();
 }

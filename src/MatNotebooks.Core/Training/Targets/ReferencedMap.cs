@@ -1,3 +1,5 @@
+using static TorchSharp.torch;
+
 namespace MatNotebooks.Training.Targets;
 
 /// <summary>The target less the mean of one reference value per atom of each element, centred and scaled.</summary>
@@ -16,4 +18,7 @@ public sealed record ReferencedMap(double[][] References, AffineMap Scaling) : T
     /// <summary>Mean reference over the atoms of a crystal | unit of the target.</summary>
     public double ReferenceOf(Sample sample, int target) =>
         sample.Crystal.Sites.Average(site => References[target][site.Element.Number]);
+
+    internal override Tensor FromModel(IReadOnlyList<Sample> samples, Tensor answers) => Scaling.FromModel(samples, answers)
+        + Table(samples.SelectMany(sample => References.Select((_, target) => ReferenceOf(sample, target))), samples.Count, answers);
 }

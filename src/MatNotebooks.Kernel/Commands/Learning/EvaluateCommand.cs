@@ -1,5 +1,4 @@
 using System.CommandLine;
-using MatNotebooks.Uncertainty;
 
 namespace MatNotebooks.Kernel.Commands.Learning;
 
@@ -14,27 +13,28 @@ internal static class EvaluateCommand
 
     public static Command Create()
     {
-        var command = new Command("evaluate", "Compares a model with known values: error with interval, and whether its intervals hold what they promise.") { Model, Data, Out };
+        var command = new Command("evaluate", "Compares a model with known values: error with interval, or accuracy, and whether its intervals or sets of classes hold what they promise.") { Model, Data, Out };
         command.SetAction((arguments, cancellation) => Task.Run(() => ModelWork.Attempt("evaluate", "Nothing was written; the same command begins again.", () => Run(arguments, cancellation)), CancellationToken.None));
         return command;
     }
 
     private static int Run(ParseResult arguments, CancellationToken cancellation)
     {
-        using var model = ModelFile.Read(arguments.GetValue(Model)!);
-        var rows = new List<CalibratedPrediction>();
-        foreach (var chunk in LabelledData.Read(arguments.GetValue(Data)!, model.Facts.Target).Chunk(Chunk))
+        using var answers = Answers.Of(arguments.GetValue(Model)!);
+        var records = LabelledData.Read(arguments.GetValue(Data)!, answers.Target);
+        var path = arguments.GetValue(Out);
+        using (path is null ? null : answers.Begin(new StreamWriter(path)))
         {
-            cancellation.ThrowIfCancellationRequested();
-            rows.AddRange(model.Predict(chunk));
+            foreach (var chunk in records.Chunk(Chunk))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                answers.Judge(chunk);
+            }
         }
-        var judged = Judgement.Of(rows) ?? throw new InvalidDataException($"{rows.Count} crystal with a {model.Facts.Target} is too few to judge by; give at least 2.");
-        ModelWork.Say($"{model.Facts.Target}: {judged.ToString(model.Facts.Unit)}");
-        ModelWork.Say($"promised: {100 * model.Facts.Intervals.Coverage:G3} % within, for crystals like the {model.Facts.Trained} it was trained on");
-        if (arguments.GetValue(Out) is not { } path) return ExitCode.Success;
-        using (var table = new PredictionTable(new StreamWriter(path), model.Facts.Unit))
-            foreach (var row in rows) table.Write(row);
-        ModelWork.Say($"written to {path}");
+        var judged = answers.Judged() ?? throw new InvalidDataException($"{records.Count} crystal with a {answers.Target} is too few to judge by; give at least 2.");
+        ModelWork.Say($"{answers.Target}: {judged}");
+        ModelWork.Say($"promised: {answers.Promised}");
+        if (path is not null) ModelWork.Say($"written to {path}");
         return ExitCode.Success;
     }
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using MatNotebooks.Datasets;
 using MatNotebooks.Kernel.Display;
-using MatNotebooks.Uncertainty;
 
 namespace MatNotebooks.Kernel.Commands.Learning;
 
@@ -18,26 +17,27 @@ internal static class PredictCommand
         HelpName = "FILES", Required = true, AllowMultipleArgumentsPerToken = true, Description = "Structure files (CIF, POSCAR, XYZ), folders of them, .jsonl(.gz) sets, .csv tables with a column cif.",
     };
 
-    private static readonly Option<string?> Out = new("--out") { HelpName = "FILE", Description = "A .csv file: id, formula, prediction, unit, lower, upper, inside_domain, why_outside, actual. The default is the screen." };
+    private static readonly Option<string?> Out = new("--out") { HelpName = "FILE", Description = "A .csv file: id, formula, prediction, unit, lower, upper, inside_domain, why_outside, actual; of a classifier id, formula, class, p_CLASS of each, possible, inside_domain, why_outside, actual. The default is the screen." };
 
     public static Command Create()
     {
-        var command = new Command("predict", "Predicts crystals with a model of matnb train: a number, an interval, and whether the model knows such crystals.") { Model, In, Out };
+        var command = new Command("predict", "Predicts crystals with a model of matnb train: a number and an interval, or a class and its probability, and whether the model knows such crystals.") { Model, In, Out };
         command.SetAction((arguments, cancellation) => Task.Run(() => ModelWork.Attempt("predict", "No table was written; the same command begins again.", () => Run(arguments, cancellation)), CancellationToken.None));
         return command;
     }
 
     private static int Run(ParseResult arguments, CancellationToken cancellation)
     {
-        using var model = ModelFile.Read(arguments.GetValue(Model)!);
         var (path, bad, done) = (arguments.GetValue(Out), 0, 0);
         var part = path + ".part";
-        using (var table = new PredictionTable(path is null ? ConsoleRouting.Outside : new StreamWriter(part), model.Facts.Unit))
+        var answers = Answers.Of(arguments.GetValue(Model)!);
+        using (answers)
         {
+            using var table = answers.Begin(path is null ? ConsoleRouting.Outside : new StreamWriter(part));
             foreach (var chunk in new StructureInput(Bad).Read(arguments.GetValue(In)!).Chunk(Chunk))
             {
                 cancellation.ThrowIfCancellationRequested();
-                foreach (var row in model.Predict(chunk)) table.Write(row);
+                answers.Predict(chunk);
                 done += chunk.Length;
                 if (path is not null && done % (20 * Chunk) == 0) ModelWork.Say($"{done} crystals");
             }
@@ -45,7 +45,7 @@ internal static class PredictCommand
         if (path is not null)
         {
             File.Move(part, path, overwrite: true);
-            ModelWork.Say($"{done} crystals predicted: {model.Facts.Target} in {model.Facts.Unit}, written to {path}");
+            ModelWork.Say($"{done} crystals predicted: {answers.What}, written to {path}");
         }
         if (bad > 0) ConsoleRouting.OutsideError.WriteLine($"matnb predict: {bad} could not be read and were left out.");
         return bad > 0 || done == 0 ? ExitCode.Failed : ExitCode.Success;

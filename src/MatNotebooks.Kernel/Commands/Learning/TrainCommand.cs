@@ -6,6 +6,7 @@ using MatNotebooks.Datasets;
 using MatNotebooks.Datasets.Catalogue;
 using MatNotebooks.Kernel.Display;
 using MatNotebooks.Provenance;
+using MatNotebooks.Training;
 using MatNotebooks.Training.Studies;
 using MatNotebooks.Uncertainty;
 
@@ -14,8 +15,10 @@ namespace MatNotebooks.Kernel.Commands.Learning;
 /// <summary><c>matnb train</c>: learns a property and keeps the model, with intervals and its provenance, in one file.</summary>
 internal static class TrainCommand
 {
+    private static readonly string[] Kinds = ["auto", "number", "class"];
     private static readonly Option<string> Data = new("--data") { HelpName = "FILE|NAME", Required = true, Description = "A .jsonl(.gz) file, a folder of CIF files with id_prop.csv, or a data set (matnb data list)." };
-    private static readonly Option<string> Target = new("--target") { HelpName = "KEY", Required = true, Description = "Key of the number to learn; crystals without it are left out." };
+    private static readonly Option<string> Target = new("--target") { HelpName = "KEY", Required = true, Description = "Key of the number or class to learn; crystals without it are left out." };
+    private static readonly Option<string> Kind = new("--as") { HelpName = "WORD", DefaultValueFactory = _ => Kinds[0], Description = "Whether the target is a number or a class. What is told apart by itself: words, true and false, and the numbers 0 and 1 alone are classes." };
     private static readonly Option<string?> Unit = new("--unit") { HelpName = "UNIT", Description = "Its unit. The default is what the catalogue, or the key's ending, says." };
     private static readonly Option<string> Model = new("--model") { HelpName = "NAME", DefaultValueFactory = _ => "gem-ppm", Description = "What learns." };
     private static readonly Option<int> Epochs = new("--epochs") { HelpName = "N", DefaultValueFactory = _ => 100, Description = "Passes over the training data." };
@@ -29,9 +32,10 @@ internal static class TrainCommand
     {
         Model.AcceptOnlyFromAmong([.. PropertyStudy.Learners]);
         Split.AcceptOnlyFromAmong([.. PropertySplit.Words]);
+        Kind.AcceptOnlyFromAmong(Kinds);
         var command = new Command("train", "Learns a property of crystals and keeps the model in a file. May be stopped and started again.")
         {
-            Data, Target, Unit, Model, Epochs, Members, Split, Coverage, Seed, Out,
+            Data, Target, Kind, Unit, Model, Epochs, Members, Split, Coverage, Seed, Out,
         };
         command.SetAction((arguments, cancellation) => Task.Run(() => ModelWork.Attempt("train", "The same command goes on from the last whole epoch.", () => Run(arguments, cancellation)), CancellationToken.None));
         return command;
@@ -40,18 +44,37 @@ internal static class TrainCommand
     private static int Run(ParseResult arguments, CancellationToken cancellation)
     {
         var (data, target, path) = (arguments.GetValue(Data)!, arguments.GetValue(Target)!, arguments.GetValue(Out)!);
-        var unit = arguments.GetValue(Unit) ?? ColumnUnit.Of(target) ?? throw new InvalidDataException($"the unit of '{target}' is not known; say it with --unit.");
+        var unit = arguments.GetValue(Unit) ?? ColumnUnit.Of(target);
         var records = LabelledData.Read(data, target);
+        var label = new ClassLabel(target);
+        var ofClass = arguments.GetValue(Kind) == "class" || (arguments.GetValue(Kind) == "auto" && unit is null && label.Fits(records));
+        if (!ofClass && unit is null) throw new InvalidDataException($"the unit of '{target}' is not known; say it with --unit, or --as class where it names classes.");
         var recipe = Recipe(arguments);
         recipe = recipe with { Checkpoints = $"{path}.training-{Fingerprint(records, target, recipe)}" };
         ModelWork.Say($"{records.Count} crystals; what is learned so far is kept in {recipe.Checkpoints}");
-        using var model = TrainingBar.During(progress => CalibratedModel.Learn(records, target, unit, recipe, progress, cancellation));
-        ModelFile.Write(path, model, RunRecord.Take(Parameters(arguments)).ToJson());
+        var provenance = RunRecord.Take(Parameters(arguments)).ToJson();
+        if (ofClass)
+        {
+            using var classifier = TrainingBar.During(progress => CalibratedClassifier.Learn(records, label, recipe, progress, cancellation));
+            ClassifierFile.Write(path, classifier, provenance);
+            var facts = classifier.Facts;
+            Report(facts.Trained, facts.Calibrated, $"sets of possible classes ({string.Join(", ", facts.Classes)})", recipe, facts.Judged?.ToString());
+        }
+        else
+        {
+            using var model = TrainingBar.During(progress => CalibratedModel.Learn(records, target, unit!, recipe, progress, cancellation));
+            ModelFile.Write(path, model, provenance);
+            Report(model.Facts.Trained, model.Facts.Calibrated, "intervals", recipe, model.Facts.Judged?.ToString(unit!));
+        }
         Directory.Delete(recipe.Checkpoints, recursive: true);
-        ModelWork.Say($"{model.Facts.Trained} crystals trained, {model.Facts.Calibrated} calibrated intervals of {recipe.Coverage.ToString("P0", CultureInfo.InvariantCulture)} coverage");
-        if (model.Facts.Judged is { } judged) ModelWork.Say("crystals it never saw: " + judged.ToString(unit));
         ModelWork.Say($"written to {path}");
         return ExitCode.Success;
+    }
+
+    private static void Report(int trained, int calibrated, string what, CalibratedRecipe recipe, string? judged)
+    {
+        ModelWork.Say($"{trained} crystals trained, {calibrated} calibrated {what} of {recipe.Coverage.ToString("P0", CultureInfo.InvariantCulture)} coverage");
+        if (judged is not null) ModelWork.Say("crystals it never saw: " + judged);
     }
 
     private static CalibratedRecipe Recipe(ParseResult arguments) => new()
@@ -64,7 +87,7 @@ internal static class TrainCommand
         Coverage = arguments.GetValue(Coverage),
     };
 
-    private static Dictionary<string, string> Parameters(ParseResult arguments) => new Option[] { Data, Target, Unit, Model, Epochs, Members, Split, Coverage, Seed }
+    private static Dictionary<string, string> Parameters(ParseResult arguments) => new Option[] { Data, Target, Kind, Unit, Model, Epochs, Members, Split, Coverage, Seed }
         .ToDictionary(option => option.Name.TrimStart('-'), option => Convert.ToString(arguments.GetResult(option)?.GetValueOrDefault<object?>(), CultureInfo.InvariantCulture) ?? "");
 
     // Another training must not go on from this one's checkpoint.
@@ -72,7 +95,7 @@ internal static class TrainCommand
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var record in records)
-            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{record.Id} {record.Number(target):R} {record.Crystal.Sites.Length} {record.Crystal.Lattice.Volume:R}\n")));
+            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{record.Id} {record.Text(target)} {record.Crystal.Sites.Length} {record.Crystal.Lattice.Volume:R}\n")));
         hash.AppendData(Encoding.UTF8.GetBytes($"{target} {recipe}"));
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..8];
     }

@@ -1,0 +1,37 @@
+using MatNotebooks.Graphs;
+using MatNotebooks.Models;
+using MatNotebooks.Training.Optimization;
+using MatNotebooks.Training.Targets;
+using static TorchSharp.torch;
+
+namespace MatNotebooks.Training;
+
+/// <summary>What a training makes small: the loss of known labels, what physics demands, and what the network asks of itself.</summary>
+internal sealed class TrainingObjective
+{
+    private readonly TrainingData data;
+    private readonly TrainingLoss loss;
+    private readonly float[][] wanted;
+
+    /// <summary>Prepares training data.</summary>
+    /// <param name="options">How it is trained.</param>
+    /// <param name="data">The training data.</param>
+    /// <param name="map">What the network learns for their targets.</param>
+    public TrainingObjective(TrainerOptions options, TrainingData data, TargetMap map)
+    {
+        (this.data, loss) = (data, data.Classes.Count > 0 ? options.ClassLoss : options.Loss);
+        wanted = [.. data.Samples.Select(sample => map.ToModel(sample).Select(value => (float)value).ToArray())];
+    }
+
+    /// <summary>The objective of a step | no unit, no dimensions.</summary>
+    /// <param name="model">The network.</param>
+    /// <param name="batch">The crystals of the step, as the network reads them.</param>
+    /// <param name="places">Their places in the training data.</param>
+    public Tensor Of(PropertyModel model, GraphBatch batch, IReadOnlyList<int> places)
+    {
+        var (predicted, penalty) = model.ForwardWithPenalty(batch);
+        float[] labels = [.. places.SelectMany(place => wanted[place])];
+        var total = loss.Of(predicted, tensor(labels, [places.Count, data.Outputs], predicted.dtype, predicted.device));
+        return penalty is null ? total : total + penalty;
+    }
+}
