@@ -9,6 +9,7 @@ using MatNotebooks.Bench.Kernel;
 using MatNotebooks.Bench.Octet;
 using MatNotebooks.Bench.Phonons;
 using MatNotebooks.Bench.Simulators;
+using MatNotebooks.Bench.Tables;
 using Spectre.Console;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -26,6 +27,7 @@ var root = new RootCommand("Experiments of MatNotebooks, each beside the peer it
     PhononsCommand.Create(),
     SimulatorsCommand.Create(),
 };
+foreach (var command in TableCommands.Create()) root.Add(command);
 try
 {
     return await root.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });

@@ -18,4 +18,10 @@ internal sealed record ResultRow(string Case, string Metric, double Value, strin
 
     /// <summary>How many threads computed it.</summary>
     public int Threads { get; init; } = 1;
+
+    /// <summary>Machine, or where a quoted number stands; null for this machine.</summary>
+    public string? Machine { get; init; }
+
+    /// <summary>Commit of the sources that computed it; null for those that run now.</summary>
+    public string? Commit { get; init; }
 }

@@ -20,6 +20,12 @@ internal sealed class ResultTable
     {
     }
 
+    /// <summary>Opens the table of an experiment elsewhere.</summary>
+    public ResultTable(string experiment, string path)
+        : this(experiment, path, Provenance.Here(DataFolders.Repository))
+    {
+    }
+
     internal ResultTable(string experiment, string path, Provenance provenance)
     {
         (this.experiment, FilePath, this.provenance) = (experiment, path, provenance);
@@ -42,7 +48,7 @@ internal sealed class ResultTable
         string[] cells =
         [
             experiment, row.Case, row.Metric, Cell(row.Value), row.Unit, Cell(row.Lower), Cell(row.Upper),
-            row.Seeds.ToString(), row.Threads.ToString(), provenance.Machine, provenance.Commit,
+            row.Seeds.ToString(), row.Threads.ToString(), row.Machine ?? provenance.Machine, row.Commit ?? provenance.Commit,
         ];
         if (cells.FirstOrDefault(cell => cell.Contains(',') || cell.Contains('\n')) is { } wrong)
             throw new ArgumentException($"A result says \"{wrong}\"; cells take no comma and no line break.");

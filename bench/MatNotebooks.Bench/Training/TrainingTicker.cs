@@ -23,7 +23,7 @@ internal sealed class TrainingTicker(string name, int epochsInAll) : IProgress<T
             if (elapsed - said < Pause) return;
             said = elapsed;
             var left = elapsed / epochs * (epochsInAll - epochs);
-            AnsiConsole.MarkupLineInterpolated($"{name,-12} {100.0 * epochs / epochsInAll,3:f0} %  {elapsed:mm\\:ss} gone, {left:mm\\:ss} left");
+            AnsiConsole.MarkupLineInterpolated($"{name,-12} {100.0 * epochs / epochsInAll,3:f0} %  {elapsed:h\\:mm\\:ss} gone, {left:h\\:mm\\:ss} left");
         }
     }
 }

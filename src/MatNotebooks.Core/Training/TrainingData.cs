@@ -90,6 +90,10 @@ public sealed class TrainingData
         return new([.. chosen.Select(place => Samples[place])], [.. chosen.Select(place => Graphs[place])], Classes);
     }
 
+    /// <summary>The same crystals with other targets, their graphs shared with this.</summary>
+    internal TrainingData WithTargets(Func<Sample, double[]> targets) =>
+        new([.. Samples.Select(sample => sample with { Targets = targets(sample) })], Graphs, Classes);
+
     /// <summary>The values of one target, NaN where it is not known, (crystals).</summary>
     public double[] Values(int target = 0) => [.. Samples.Select(sample => sample.Targets[target])];
 

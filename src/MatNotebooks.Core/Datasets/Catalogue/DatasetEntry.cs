@@ -94,6 +94,14 @@ public sealed record DatasetEntry
         ? Read().Cast<StructureRecord>()
         : throw new InvalidOperationException($"{Name} holds {Kind.ToString().ToLowerInvariant()}, no crystals; use {nameof(Read)}().");
 
+    /// <summary>Reads the crystals of some rows one by one; of a large table those of the others are not even looked at.</summary>
+    /// <param name="wanted">Whether a row is wanted, by what it says beside its crystal.</param>
+    /// <exception cref="InvalidOperationException">It is no set of crystals.</exception>
+    /// <exception cref="FileNotFoundException">A file is not on this machine.</exception>
+    public IEnumerable<StructureRecord> ReadStructures(Func<DataRecord, bool> wanted) => !IsDownloaded && Kind == DatasetKind.Structures && Structures is not null
+        ? JoinedStructures.Read(this, DatasetReader.Table(RequireFiles()).Where(row => wanted(row)))
+        : ReadStructures().Where(row => wanted(row));
+
     /// <summary>Reads all its rows one by one with their formulas and without their crystals.</summary>
     /// <exception cref="FileNotFoundException">A file is not on this machine.</exception>
     public IEnumerable<FormulaRecord> ReadFormulas() => (IsDownloaded ? ReadOriginal(DownloadFolder) : DatasetReader.Read(RequireFiles(), withStructures: false))

@@ -18,7 +18,8 @@ internal static class DatasetReader
         var other => throw new InvalidOperationException($"catalog.yaml: {entry.Name} has the reader '{other}', which there is not."),
     };
 
-    private static IEnumerable<FormulaRecord> Table(DatasetEntry entry) => entry.Files.SelectMany(file =>
+    /// <summary>The rows of a table, without their crystals.</summary>
+    public static IEnumerable<FormulaRecord> Table(DatasetEntry entry) => entry.Files.SelectMany(file =>
         new CsvRows(entry.PathOf(file), entry.Id, entry.Formula, entry.Files.Count > 1 ? Path.GetFileNameWithoutExtension(file) : null).Read());
 
     private static Func<JsonElement, DataRecord> RowReader(DatasetEntry entry, string file) => entry.Reader switch

@@ -9,6 +9,7 @@ namespace MatNotebooks.Training.Targets;
 [JsonDerivedType(typeof(ReferencedMap), "referenced")]
 [JsonDerivedType(typeof(ClassLogits), "logits")]
 [JsonDerivedType(typeof(ClassShares), "shares")]
+[JsonDerivedType(typeof(PerAtomMap), "per-atom")]
 public abstract record TargetMap
 {
     /// <summary>What the network learns for a target of a crystal; NaN where the target is not known | no unit.</summary>

@@ -7,6 +7,7 @@ namespace MatNotebooks.Training.Validation;
 /// <summary>Trains a learner on every fold and from every seed, side by side, and predicts what each has not seen.</summary>
 public sealed class CrossValidation
 {
+    private const int OwnRows = 256; // enough to see training go down, few enough to cost nothing
     private readonly TimeProvider clock;
 
     /// <summary>Prepares folds.</summary>
@@ -68,8 +69,8 @@ public sealed class CrossValidation
         if (Ledger?.Find(learner.Name, fold, seed) is { } done) return done;
         var began = clock.GetTimestamp();
         var (train, stop) = (Data.At(Splits[fold].Train), Data.At(Splits[fold].Validation));
-        // A learner that stops at the end of its schedule needs no validation rows; it is shown its own.
-        using var predictor = learner.Learn(train, stop.Count > 0 ? stop : train, seed, progress, cancellation);
+        // A learner that stops at the end of its schedule needs no validation rows; it is shown some of its own.
+        using var predictor = learner.Learn(train, stop.Count > 0 ? stop : train.At(Enumerable.Range(0, Math.Min(OwnRows, train.Count))), seed, progress, cancellation);
         var result = new FoldPrediction(
             fold, seed, predictor.Predict(Data.At(Splits[fold].Test)), Asked is null ? new double[0, 0] : predictor.Predict(Asked(fold)), clock.GetElapsedTime(began));
         Ledger?.Add(learner.Name, result);

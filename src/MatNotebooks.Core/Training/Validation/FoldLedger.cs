@@ -11,13 +11,15 @@ public sealed class FoldLedger
     private readonly Lock turn = new();
     private readonly List<Entry> entries = [];
     private readonly string path, settings;
+    private readonly string? source;
 
     /// <summary>Opens a ledger; the file need not be there.</summary>
     /// <param name="path">The file.</param>
     /// <param name="settings">What the folds depend on (data, recipe, sources); folds of other settings are passed over.</param>
-    public FoldLedger(string path, string settings)
+    /// <param name="source">What computes the folds that are added, such as a commit; it is remembered with them and says nothing about which are found. The default is nobody.</param>
+    public FoldLedger(string path, string settings, string? source = null)
     {
-        (this.path, this.settings) = (path, settings);
+        (this.path, this.settings, this.source) = (path, settings, source);
         if (!File.Exists(path)) return;
         foreach (var line in File.ReadLines(path))
             if (TryRead(line) is { } entry && entry.Settings == settings) entries.Add(entry);
@@ -28,14 +30,14 @@ public sealed class FoldLedger
     {
         lock (turn)
             return entries.Find(entry => entry.Learner == learner && entry.Fold == fold && entry.Seed == seed) is { } entry
-                ? new(fold, seed, Table(entry.Test), Table(entry.Asked), TimeSpan.FromSeconds(entry.Seconds))
+                ? new(fold, seed, Table(entry.Test), Table(entry.Asked), TimeSpan.FromSeconds(entry.Seconds)) { Source = entry.Source }
                 : null;
     }
 
     /// <summary>Writes a finished fold to the file.</summary>
     public void Add(string learner, FoldPrediction fold)
     {
-        var entry = new Entry(settings, learner, fold.Fold, fold.Seed, Rows(fold.Test), Rows(fold.Asked), fold.Duration.TotalSeconds);
+        var entry = new Entry(settings, learner, fold.Fold, fold.Seed, Rows(fold.Test), Rows(fold.Asked), fold.Duration.TotalSeconds, fold.Source ?? source);
         lock (turn)
         {
             entries.Add(entry);
@@ -69,5 +71,5 @@ public sealed class FoldLedger
         return table;
     }
 
-    private sealed record Entry(string Settings, string Learner, int Fold, int Seed, double[][] Test, double[][] Asked, double Seconds);
+    private sealed record Entry(string Settings, string Learner, int Fold, int Seed, double[][] Test, double[][] Asked, double Seconds, string? Source);
 }

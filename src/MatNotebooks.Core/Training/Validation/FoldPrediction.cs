@@ -8,6 +8,9 @@ namespace MatNotebooks.Training.Validation;
 /// <param name="Duration">Time it took to train and to predict.</param>
 public sealed record FoldPrediction(int Fold, int Seed, double[,] Test, double[,] Asked, TimeSpan Duration)
 {
+    /// <summary>What computed it, such as a commit; null where nobody said.</summary>
+    public string? Source { get; init; }
+
     /// <summary>The mean over the seeds of each fold, by fold: what an ensemble says.</summary>
     public static IReadOnlyList<FoldPrediction> MeanOverSeeds(IEnumerable<FoldPrediction> predictions) =>
         [.. predictions.GroupBy(prediction => prediction.Fold).OrderBy(fold => fold.Key).Select(seeds => new FoldPrediction(

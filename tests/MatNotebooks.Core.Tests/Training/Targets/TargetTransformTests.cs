@@ -8,7 +8,7 @@ namespace MatNotebooks.Core.Tests.Training.Targets;
 
 public sealed class TargetTransformTests
 {
-    private static readonly TargetTransform[] All = [new StandardizedTargets(), new LogarithmicTargets(), new ElementReferencedTargets()];
+    private static readonly TargetTransform[] All = [new StandardizedTargets(), new LogarithmicTargets(), new ElementReferencedTargets(), new PerAtomTargets(new StandardizedTargets())];
 
     [Fact]
     public void What_a_network_answers_is_turned_back_into_the_target() => Prop.ForAll(
