@@ -54,6 +54,27 @@ public static class SymmetryFinder
         }
     }
 
+    /// <summary>The space group and the standard conventional cell in one search, which is half the work of two.</summary>
+    /// <param name="crystal">The crystal; shared sites are equivalent only when their occupants are the same.</param>
+    /// <param name="tolerance">How far sites may be from symmetry | Å, greater than 0.</param>
+    /// <exception cref="InvalidOperationException">spglib is not installed, or finds no symmetry.</exception>
+    internal static unsafe (int Number, Crystal Conventional) FindConventional(Crystal crystal, double tolerance)
+    {
+        var found = DatasetOf(crystal, tolerance);
+        try
+        {
+            var cell = new SpglibCell(crystal, tolerance);
+            new ReadOnlySpan<double>(found->StandardLattice, cell.Lattice.Length).CopyTo(cell.Lattice);
+            var count = found->StandardAtomCount;
+            return (found->Number, cell.Build(
+                [.. new ReadOnlySpan<double>(found->StandardPositions, 3 * count)], [.. new ReadOnlySpan<int>(found->StandardTypes, count)], count));
+        }
+        finally
+        {
+            Spglib.Free(found);
+        }
+    }
+
     /// <summary>The standard conventional cell, its sites moved onto their symmetry elements.</summary>
     /// <param name="crystal">The crystal.</param>
     /// <param name="tolerance">How far sites may be from symmetry | Å, greater than 0. The default is 0.01.</param>
