@@ -73,4 +73,6 @@ internal static unsafe class Shim
     [DllImport(Library)] internal static extern int shim_set_flush_denormal(int on);
     [DllImport(Library)] internal static extern int shim_cuda_count();
     [DllImport(Library)] internal static extern int shim_cuda_synchronize(int index);
+    [DllImport(Library)] internal static extern int shim_tf32(int library);
+    [DllImport(Library)] internal static extern int shim_set_tf32(int library, int on);
 }

@@ -56,6 +56,16 @@ namespace TorchSharp.Modules
         private protected override void Update(Modules.ParamGroup group, Parameter parameter, Tensor gradient)
             => AdamRule.Step(parameter, gradient, _memories[parameter], ((ParamGroup)group).Rule!, group.LearningRate);
 
+        private protected override void Update(Modules.ParamGroup group, Parameter[] parameters, Tensor[] gradients)
+        {
+            var rule = ((ParamGroup)group).Rule!;
+            var memories = Array.ConvertAll(parameters, parameter => _memories[parameter]);
+            if (AdamForeach.Suits(parameters, memories))
+                AdamForeach.Step(parameters, gradients, memories, rule, group.LearningRate);
+            else
+                base.Update(group, parameters, gradients);
+        }
+
         private protected override void WriteSettings(Modules.ParamGroup group, BinaryWriter writer)
         {
             var rule = ((ParamGroup)group).Rule!;

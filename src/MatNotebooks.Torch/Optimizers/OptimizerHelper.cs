@@ -38,11 +38,9 @@ public abstract class OptimizerHelper : optim.Optimizer
         using var scope = NewDisposeScope();
         foreach (var group in _groups)
         {
-            foreach (var parameter in group.Parameters)
-            {
-                if (parameter.grad is { } gradient)
-                    Update(group, parameter, gradient);
-            }
+            var ready = group.Parameters.Select(parameter => (Parameter: parameter, Gradient: parameter.grad)).Where(one => one.Gradient is not null).ToArray();
+            if (ready.Length > 0)
+                Update(group, [.. ready.Select(one => one.Parameter)], [.. ready.Select(one => one.Gradient!)]);
         }
         return loss;
     }
@@ -100,6 +98,13 @@ public abstract class OptimizerHelper : optim.Optimizer
     private protected abstract void Adopt(ParamGroup group);
 
     private protected abstract void Update(ParamGroup group, Parameter parameter, Tensor gradient);
+
+    /// <summary>The step of a whole group.</summary>
+    private protected virtual void Update(ParamGroup group, Parameter[] parameters, Tensor[] gradients)
+    {
+        for (var i = 0; i < parameters.Length; i++)
+            Update(group, parameters[i], gradients[i]);
+    }
 
     private protected abstract void WriteSettings(ParamGroup group, BinaryWriter writer);
 

@@ -292,3 +292,14 @@ SHIM int32_t shim_set_interop_threads(int32_t n) { return guarded([&] { at::set_
 SHIM int32_t shim_set_flush_denormal(int32_t on) { return at::globalContext().setFlushDenormal(on != 0); }
 SHIM int32_t shim_cuda_count() { return at::hasCUDA() ? static_cast<int32_t>(torch::cuda::device_count()) : 0; }
 SHIM int32_t shim_cuda_synchronize(int32_t index) { return guarded([&] { torch::cuda::synchronize(index); }); }
+// Whether factors of products may be rounded to TF32 on a GPU: 0 cuBLAS (matrices), 1 cuDNN (convolutions, recurrent layers).
+SHIM int32_t shim_tf32(int32_t library) {
+  auto& context = at::globalContext();
+  return library ? context.allowTF32CuDNN() : context.float32MatmulPrecision() != at::Float32MatmulPrecision::HIGHEST;
+}
+SHIM int32_t shim_set_tf32(int32_t library, int32_t on) {
+  return guarded([&] {
+    if (library) at::globalContext().setAllowTF32CuDNN(on != 0);
+    else at::globalContext().setFloat32MatmulPrecision(on ? "high" : "highest");
+  });
+}

@@ -58,6 +58,33 @@ public sealed class OptimizerTests
         Assert.Equal(whole.data<double>().ToArray(), resumed.data<double>().ToArray());
     }
 
+    [Theory]
+    [InlineData(false, 0.0, false)]
+    [InlineData(false, 0.1, true)]
+    [InlineData(true, 0.1, false)]
+    public void Many_parameters_at_once_walk_as_each_alone(bool decoupled, double decay, bool maximize)
+    {
+        using var scope = NewDisposeScope();
+        using var off = no_grad();
+        var rule = new AdamSettings(0.9, 0.99, 1e-6, decay, false, maximize) { Decoupled = decoupled };
+        Parameter[] together = [.. Enumerable.Range(1, 4).Select(i => new Parameter(Reference.Filled([i, 3])))];
+        Parameter[] alone = [.. together.Select(parameter => new Parameter(parameter.detach().clone()))];
+        AdamMemory[] memories = [.. together.Select(parameter => AdamMemory.Of(parameter, false))], others = [.. alone.Select(parameter => AdamMemory.Of(parameter, false))];
+        for (var step = 0; step < 4; step++)
+        {
+            Tensor[] gradients = [.. together.Select((parameter, i) => (parameter * 0.3) + Math.Cos(i + step))];
+            Assert.True(AdamForeach.Alike(together, memories));
+            AdamForeach.Step(together, gradients, memories, rule, 0.05);
+            for (var i = 0; i < alone.Length; i++)
+            {
+                others[i].Steps++;
+                AdamRule.ComposedStep(alone[i], gradients[i], others[i], rule, 0.05);
+                Assert.Equal(alone[i].data<double>().ToArray(), together[i].data<double>().ToArray(), (one, other) => Math.Abs(one - other) < 1e-12);
+            }
+        }
+        Assert.False(AdamForeach.Suits(together, memories)); // on the processor each step is one pass over memory
+    }
+
     [Fact]
     public void A_state_of_another_optimiser_is_refused()
     {
