@@ -60,7 +60,7 @@ def main():
     targets = torch.cat([target for _, target, _ in train])
     mean, spread = targets.mean(), targets.std()
     (features, edges, _), _, _ = data[0]
-    model = CrystalGraphConvNet(features.shape[1], edges.shape[1], atom_fea_len=64, n_conv=3, h_fea_len=128, n_h=1).to(device)
+    model = CrystalGraphConvNet(features.shape[-1], edges.shape[-1], atom_fea_len=64, n_conv=3, h_fea_len=128, n_h=1).to(device)
     optimizer, criterion = torch.optim.Adam(model.parameters(), RATE), torch.nn.MSELoss()
     wait = torch.cuda.synchronize if device.type == "cuda" else lambda: None
     loader = torch.utils.data.DataLoader(train, batch_size=batch, shuffle=True, collate_fn=collate_pool, pin_memory=device.type == "cuda")

@@ -71,4 +71,13 @@ public sealed class IndexingTests
                 var expected = from k in Enumerable.Range(0, c) from i in Enumerable.Range(0, a) from j in Enumerable.Range(0, b) select (long)((((i * b) + j) * c) + k);
                 return read.SequenceEqual(expected) && x.data<long>()[c - 1, a - 1, b - 1] == (a * b * c) - 1;
             }));
+
+    [Fact]
+    public void Segments_are_summed_and_an_empty_one_is_zero()
+    {
+        using var scope = NewDisposeScope();
+        var rows = arange(10, ScalarType.Float32).view(5, 2);
+        var sums = segment_reduce(rows, "sum", tensor(new long[] { 0, 2, 2, 5 }), @unsafe: true);
+        Assert.Equal([2f, 4f, 0f, 0f, 18f, 21f], sums.data<float>().ToArray());
+    }
 }
