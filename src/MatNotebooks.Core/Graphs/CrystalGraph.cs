@@ -10,6 +10,8 @@ namespace MatNotebooks.Graphs;
 /// </remarks>
 public sealed class CrystalGraph
 {
+    private readonly Lazy<EdgeShells> shells;
+
     private CrystalGraph(Crystal crystal, NeighborSearch search)
     {
         (Id, Volume) = (crystal.Id, crystal.Lattice.Volume);
@@ -23,6 +25,7 @@ public sealed class CrystalGraph
             AtomicNumbers[atom] = crystal.Sites[atom].Element.Number;
             FirstEdge[atom + 1] = Write(search.Of(atom), FirstEdge[atom]);
         }
+        shells = new(() => EdgeShells.Of(FirstEdge, Senders, Distances), LazyThreadSafetyMode.PublicationOnly);
     }
 
     /// <summary>Name of the crystal, where it has one.</summary>
@@ -51,6 +54,9 @@ public sealed class CrystalGraph
 
     /// <summary>How many edges there are.</summary>
     public int Edges => Senders.Length;
+
+    /// <summary>Its edges with equal ones counted instead of repeated; grouped when first asked for.</summary>
+    internal EdgeShells Shells => shells.Value;
 
     /// <summary>Makes the graph of one crystal.</summary>
     /// <exception cref="ArgumentException">Two atoms less than 0.01 Å apart, or a cutoff that would give more than 20 million pairs.</exception>

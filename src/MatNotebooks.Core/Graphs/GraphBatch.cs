@@ -9,6 +9,8 @@ namespace MatNotebooks.Graphs;
 public sealed class GraphBatch : IDisposable
 {
     private readonly List<GraphTensors> tensors = [];
+    private readonly Lazy<EdgeShells> shells;
+    private readonly Lazy<(int[] First, int[] Edges)> bySender;
 
     private GraphBatch(IReadOnlyList<CrystalGraph> graphs, float[]? conditions)
     {
@@ -26,7 +28,7 @@ public sealed class GraphBatch : IDisposable
         FirstEdge = new int[AtomicNumbers.Length + 1];
         (Senders, Receivers, Distances, Displacements) = (new int[edges], new int[edges], new float[edges], new float[3 * edges]);
         for (var crystal = 0; crystal < Crystals; crystal++) Write(graphs[crystal], crystal);
-        (FirstOutgoing, Outgoing) = GroupBySender();
+        (bySender, shells) = (new(GroupBySender), new(() => EdgeShells.Join(graphs)));
         Conditions = conditions is null ? [] : [.. conditions.Select(WithoutDenormal)];
     }
 
@@ -35,8 +37,8 @@ public sealed class GraphBatch : IDisposable
         (Crystals, Conditions, AtomicNumbers, CrystalOfAtom) = (other.Crystals, other.Conditions, other.AtomicNumbers, other.CrystalOfAtom);
         Volumes = other.Volumes;
         (FirstAtom, FirstEdge, Senders, Receivers) = (other.FirstAtom, other.FirstEdge, other.Senders, other.Receivers);
-        (FirstOutgoing, Outgoing) = (other.FirstOutgoing, other.Outgoing);
         (Distances, Displacements) = (new float[Edges], new float[3 * Edges]);
+        (bySender, shells) = (other.bySender, new(() => EdgeShells.Of(FirstEdge, Senders, Distances)));
     }
 
     /// <summary>How many crystals there are.</summary>
@@ -70,10 +72,10 @@ public sealed class GraphBatch : IDisposable
     public int[] Receivers { get; }
 
     /// <summary>Where each atom's place in <see cref="Outgoing"/> begins, (atoms + 1).</summary>
-    public int[] FirstOutgoing { get; }
+    public int[] FirstOutgoing => bySender.Value.First;
 
     /// <summary>Edges grouped by the atom that sends them, (edges): the gradient of a gather is a sum over a group.</summary>
-    public int[] Outgoing { get; }
+    public int[] Outgoing => bySender.Value.Edges;
 
     /// <summary>Length of each edge | Å, (edges).</summary>
     public float[] Distances { get; }
@@ -86,6 +88,9 @@ public sealed class GraphBatch : IDisposable
 
     /// <summary>External conditions of each crystal, such as pressure or strain, (crystals × conditions); empty when there are none.</summary>
     public float[] Conditions { get; }
+
+    /// <summary>Its edges with equal ones counted instead of repeated; grouped when first asked for, once for each graph.</summary>
+    internal EdgeShells Shells => shells.Value;
 
     /// <summary>Joins graphs.</summary>
     /// <param name="graphs">The graphs, at least one.</param>

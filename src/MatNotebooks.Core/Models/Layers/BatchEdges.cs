@@ -8,7 +8,7 @@ namespace MatNotebooks.Models.Layers;
 internal sealed class BatchEdges : BatchAtoms
 {
     private readonly EdgeShells? shells;
-    private readonly RowGroups byReceiver, bySender;
+    private readonly Lazy<RowGroups> byReceiver, bySender; // fused kernels need neither
 
     /// <summary>Prepares a batch for a model.</summary>
     /// <param name="batch">The batch.</param>
@@ -16,8 +16,8 @@ internal sealed class BatchEdges : BatchAtoms
     public BatchEdges(GraphBatch batch, Tensor like)
         : base(batch, like)
     {
-        shells = EdgeShells.Of(batch);
-        (byReceiver, bySender) = (new(shells.Receivers, batch.Atoms), new(shells.Senders, batch.Atoms));
+        shells = batch.Shells;
+        (byReceiver, bySender) = (new(() => new(shells.Receivers, batch.Atoms)), new(() => new(shells.Senders, batch.Atoms)));
         (Distances, Counts) = (Column(shells.Distances), Column(shells.Counts));
     }
 
@@ -25,7 +25,7 @@ internal sealed class BatchEdges : BatchAtoms
     public BatchEdges(ResidentBatch batch)
         : base(batch)
     {
-        (byReceiver, bySender) = (batch.ByReceiver, batch.BySender);
+        (byReceiver, bySender) = (new(batch.ByReceiver), new(batch.BySender));
         (Distances, Counts) = (batch.Distances, batch.Counts);
     }
 
@@ -40,11 +40,11 @@ internal sealed class BatchEdges : BatchAtoms
     public Tensor Counts { get; }
 
     /// <summary>Each receiving atom's row for its shells, (atoms, width) to (shells, width).</summary>
-    public Tensor OfReceivers(Tensor atoms) => GatherRows.Of(atoms, byReceiver);
+    public Tensor OfReceivers(Tensor atoms) => GatherRows.Of(atoms, byReceiver.Value);
 
     /// <summary>Each sending atom's row for its shells, (atoms, width) to (shells, width).</summary>
-    public Tensor OfSenders(Tensor atoms) => GatherRows.Of(atoms, bySender);
+    public Tensor OfSenders(Tensor atoms) => GatherRows.Of(atoms, bySender.Value);
 
     /// <summary>Sum over the shells each atom receives, (shells, width) to (atoms, width).</summary>
-    public Tensor SumByReceiver(Tensor shells) => SumRows.Of(shells, byReceiver);
+    public Tensor SumByReceiver(Tensor shells) => SumRows.Of(shells, byReceiver.Value);
 }

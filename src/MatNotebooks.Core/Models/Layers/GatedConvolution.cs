@@ -1,3 +1,4 @@
+using MatNotebooks.Models.Layers.Fused;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -23,8 +24,16 @@ internal sealed class GatedConvolution : nn.Module
         RegisterComponents();
     }
 
-    /// <summary>(atoms, width) to the same.</summary>
+    /// <summary>(atoms, width) to the same; on the processor in single precision by fused kernels, else as <see cref="Compose"/> says.</summary>
     public Tensor Pass(Tensor atoms, BatchEdges batch, EdgeAttributes edges)
+    {
+        if (!Elements.AreHere(atoms) || !edges.IsOnHost) return Compose(atoms, batch, edges);
+        var sum = GateNode.Of(own.call(atoms), neighbor.call(atoms), edge.weight.t(), edgeNorm.Rows, edgeNorm.training, new(batch, edges));
+        return NormNode<SoftplusStep>.Of(sum, atoms, null, atomNorm);
+    }
+
+    /// <summary>The same as a chain of libtorch's operators: the definition, and the oracle of the fused kernels.</summary>
+    internal Tensor Compose(Tensor atoms, BatchEdges batch, EdgeAttributes edges)
     {
         var pair = edge.call(edges.Gaussians) + batch.OfReceivers(own.call(atoms)) + batch.OfSenders(neighbor.call(atoms));
         var parts = edgeNorm.call(pair, batch.Counts).chunk(2, 1);

@@ -1,3 +1,4 @@
+using MatNotebooks.Models.Layers.Fused;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -6,7 +7,7 @@ namespace MatNotebooks.Models.Layers;
 /// <summary>Batch normalisation of rows that stand for several equal ones, or for none: the same as if they were repeated, or absent.</summary>
 internal sealed class WeightedBatchNorm : nn.Module<Tensor, Tensor, Tensor>
 {
-    private const double Epsilon = 1e-5, Momentum = 0.1; // as libtorch's BatchNorm1d
+    private const double Epsilon = RowNorm.Epsilon, Momentum = RowNorm.Momentum;
 
     private readonly Parameter weight, bias;
     private readonly Tensor runningMean, runningVariance;
@@ -18,6 +19,9 @@ internal sealed class WeightedBatchNorm : nn.Module<Tensor, Tensor, Tensor>
         (runningMean, runningVariance) = (zeros(width), ones(width));
         RegisterComponents();
     }
+
+    /// <summary>Its numbers, for the fused kernels.</summary>
+    public RowNorm Rows => new(weight, bias, runningMean, runningVariance, null);
 
     /// <summary>Normalises rows.</summary>
     /// <param name="rows">(rows, width).</param>

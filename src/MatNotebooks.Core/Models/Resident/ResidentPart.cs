@@ -29,8 +29,7 @@ internal sealed record ResidentPart
 
     public static ResidentPart Of(CrystalGraph graph)
     {
-        using var alone = GraphBatch.Of([graph]);
-        var shells = EdgeShells.Of(alone);
+        var shells = graph.Shells;
         var sent = new RowGroups(shells.Senders, graph.Atoms);
         return new()
         {

@@ -23,6 +23,13 @@ internal unsafe interface ILanes<T>
 
     static abstract T Clamp(T value, T least, T most);
 
+    static abstract T Max(T left, T right);
+
+    static abstract T Abs(T value);
+
+    /// <summary>Lane by lane the first choice where the test is below 0, else the second.</summary>
+    static abstract T IfNegative(T test, T then, T otherwise);
+
     /// <summary>The nearest whole numbers.</summary>
     static abstract T Round(T value);
 

@@ -19,6 +19,36 @@ internal static class LaneFunctions
         return (both * overY, both * overX);
     }
 
+    /// <summary>sigmoid(x).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Sigmoid<T>(T x)
+        where T : struct, ILanes<T>
+        => T.Of(1) / (T.Of(1) + Exp(T.Of(0) - x));
+
+    /// <summary>softplus(x) = ln(1 + eˣ), and its slope sigmoid(x), with one division.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (T Value, T Slope) Softplus<T>(T x)
+        where T : struct, ILanes<T>
+    {
+        var one = T.Of(1);
+        var small = Exp(T.Of(0) - T.Abs(x)); // in (0, 1]
+        var (first, second) = (one + small, one + one + small);
+        var both = one / (first * second);
+        var part = both * second;
+        return (T.Max(x, T.Of(0)) + LogarithmOf(small * both * first), T.IfNegative(x, small * part, part));
+    }
+
+    /// <summary>ln(1 + u) = 2 artanh(s) of s = u / (2 + u), s in [0, 1/3]; the series up to s¹⁷.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T LogarithmOf<T>(T s)
+        where T : struct, ILanes<T>
+    {
+        var square = s * s;
+        var sum = T.Of(2f / 17);
+        for (var power = 15; power > 0; power -= 2) sum = T.MultiplyAdd(sum, square, T.Of(2f / power));
+        return sum * s;
+    }
+
     /// <summary>e to the power of each lane, held to ±40. Range reduction and polynomial after Cephes' expf (Moshier 1992).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Exp<T>(T x)

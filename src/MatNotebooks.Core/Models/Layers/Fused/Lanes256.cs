@@ -23,6 +23,13 @@ internal readonly unsafe struct Lanes256(Vector256<float> value) : ILanes<Lanes2
     public static Lanes256 Clamp(Lanes256 value, Lanes256 least, Lanes256 most)
         => new(Vector256.ClampNative(value._value, least._value, most._value));
 
+    public static Lanes256 Max(Lanes256 left, Lanes256 right) => new(Vector256.MaxNative(left._value, right._value));
+
+    public static Lanes256 Abs(Lanes256 value) => new(Vector256.Abs(value._value));
+
+    public static Lanes256 IfNegative(Lanes256 test, Lanes256 then, Lanes256 otherwise)
+        => new(Vector256.ConditionalSelect(Vector256.LessThan(test._value, Vector256<float>.Zero), then._value, otherwise._value));
+
     public static Lanes256 Round(Lanes256 value) => new(Vector256.Round(value._value));
 
     public static Lanes256 PowerOfTwo(Lanes256 whole)

@@ -23,6 +23,13 @@ internal readonly unsafe struct Lanes512(Vector512<float> value) : ILanes<Lanes5
     public static Lanes512 Clamp(Lanes512 value, Lanes512 least, Lanes512 most)
         => new(Vector512.ClampNative(value._value, least._value, most._value));
 
+    public static Lanes512 Max(Lanes512 left, Lanes512 right) => new(Vector512.MaxNative(left._value, right._value));
+
+    public static Lanes512 Abs(Lanes512 value) => new(Vector512.Abs(value._value));
+
+    public static Lanes512 IfNegative(Lanes512 test, Lanes512 then, Lanes512 otherwise)
+        => new(Vector512.ConditionalSelect(Vector512.LessThan(test._value, Vector512<float>.Zero), then._value, otherwise._value));
+
     public static Lanes512 Round(Lanes512 value) => new(Vector512.Round(value._value));
 
     public static Lanes512 PowerOfTwo(Lanes512 whole)

@@ -22,19 +22,19 @@ internal static unsafe class MessageGradientLoop<T>
         var heard = stackalloc int[Tile];
         for (var atom = firstAtom; atom < endAtom; atom++)
         {
-            new Span<float>(gradients.Own + ((long)atom * length), length).Clear();
-            var shell = given.FirstEdge[atom];
-            while (shell < given.FirstEdge[atom + 1])
+            new Span<float>(gradients.Pair.Own + ((long)atom * length), length).Clear();
+            var shell = given.Pair.FirstEdge[atom];
+            while (shell < given.Pair.FirstEdge[atom + 1])
             {
                 var count = 0;
-                for (; shell < given.FirstEdge[atom + 1] && count < Tile; shell++)
+                for (; shell < given.Pair.FirstEdge[atom + 1] && count < Tile; shell++)
                 {
                     if (given.Weight[shell] == 0)
                         continue;
                     Differentiate(given, gradients, atom, shell, rows + (count * length), room);
                     heard[count++] = shell;
                 }
-                Spread(given, gradients, atom, new ReadOnlySpan<int>(heard, count), rows);
+                PairGradientLoop<T>.Spread(given.Pair, gradients.Pair, atom, new ReadOnlySpan<int>(heard, count), rows);
             }
         }
     }
@@ -47,7 +47,7 @@ internal static unsafe class MessageGradientLoop<T>
         var open = room + width;
         var gate = room + (2 * width);
         var above = gradients.Sum + ((long)atom * width);
-        MessageLoop<T>.Map(given, atom, shell, row);
+        PairLoop<T>.Map(given.Pair, atom, shell, row);
         var (scores, slopes) = (T.Of(0), T.Of(0));
         for (var j = 0; j < width; j += T.Count)
         {
@@ -75,85 +75,5 @@ internal static unsafe class MessageGradientLoop<T>
             T.Store(row + width + j, ofMessage * m * (one - y));
             T.Store(row + j, ofMessage * x * y * T.MultiplyAdd(T.Load(row + j), one - x, one));
         }
-    }
-
-    /// <summary>Adds the rows of a tile to the receiver, to their senders, and to the rows of weights their bands touch.</summary>
-    private static void Spread(in MessageArguments given, in MessageGradients gradients, int atom, ReadOnlySpan<int> shells, float* rows)
-    {
-        if (shells.IsEmpty)
-            return;
-        var length = 2 * given.Width;
-        var (first, end) = (int.MaxValue, 0);
-        foreach (var shell in shells)
-            (first, end) = (Math.Min(first, given.Bands.First[shell]), Math.Max(end, given.Bands.First[shell] + given.Bands.Width));
-        var j = 0;
-        for (; j + (4 * T.Count) <= length; j += 4 * T.Count)
-        {
-            ToAtomsByFour(given, gradients, atom, shells, rows, j);
-            for (var gaussian = first; gaussian < end; gaussian++)
-                ToWeightsByFour(given, gradients.Edge + ((long)gaussian * length) + j, gaussian, shells, rows + j);
-        }
-        for (; j < length; j += T.Count)
-        {
-            ToAtoms(given, gradients, atom, shells, rows, j);
-            for (var gaussian = first; gaussian < end; gaussian++)
-                ToWeights(given, gradients.Edge + ((long)gaussian * length) + j, gaussian, shells, rows + j);
-        }
-    }
-
-    private static void ToAtomsByFour(in MessageArguments given, in MessageGradients gradients, int atom, ReadOnlySpan<int> shells, float* rows, int j)
-    {
-        for (var part = 0; part < 4; part++)
-            ToAtoms(given, gradients, atom, shells, rows, j + (part * T.Count));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void ToAtoms(in MessageArguments given, in MessageGradients gradients, int atom, ReadOnlySpan<int> shells, float* rows, int j)
-    {
-        var length = 2 * given.Width;
-        var own = T.Load(gradients.Own + ((long)atom * length) + j);
-        for (var i = 0; i < shells.Length; i++)
-        {
-            var row = T.Load(rows + (i * length) + j);
-            var neighbor = gradients.Neighbor + ((long)given.Senders[shells[i]] * length) + j;
-            own += row;
-            T.Store(neighbor, T.Load(neighbor) + row);
-        }
-        T.Store(gradients.Own + ((long)atom * length) + j, own);
-    }
-
-    private static void ToWeightsByFour(in MessageArguments given, float* into, int gaussian, ReadOnlySpan<int> shells, float* rows)
-    {
-        var (a, b, c, d) = (T.Load(into), T.Load(into + T.Count), T.Load(into + (2 * T.Count)), T.Load(into + (3 * T.Count)));
-        var (length, width) = (2 * given.Width, given.Bands.Width);
-        for (var i = 0; i < shells.Length; i++)
-        {
-            var k = gaussian - given.Bands.First[shells[i]];
-            if ((uint)k >= (uint)width)
-                continue;
-            var height = T.Of(given.Bands.Values[(shells[i] * width) + k]);
-            var row = rows + (i * length);
-            a = T.MultiplyAdd(height, T.Load(row), a);
-            b = T.MultiplyAdd(height, T.Load(row + T.Count), b);
-            c = T.MultiplyAdd(height, T.Load(row + (2 * T.Count)), c);
-            d = T.MultiplyAdd(height, T.Load(row + (3 * T.Count)), d);
-        }
-        T.Store(into, a);
-        T.Store(into + T.Count, b);
-        T.Store(into + (2 * T.Count), c);
-        T.Store(into + (3 * T.Count), d);
-    }
-
-    private static void ToWeights(in MessageArguments given, float* into, int gaussian, ReadOnlySpan<int> shells, float* rows)
-    {
-        var sum = T.Load(into);
-        var (length, width) = (2 * given.Width, given.Bands.Width);
-        for (var i = 0; i < shells.Length; i++)
-        {
-            var k = gaussian - given.Bands.First[shells[i]];
-            if ((uint)k < (uint)width)
-                sum = T.MultiplyAdd(T.Of(given.Bands.Values[(shells[i] * width) + k]), T.Load(rows + (i * length)), sum);
-        }
-        T.Store(into, sum);
     }
 }

@@ -18,7 +18,7 @@ internal sealed unsafe class MessageNode : MultiTensorFunction<MessageNode>
         using var rows = new MessageRows(tensors, shells);
         var sum = empty(tensors[0].shape[0], rows.Width);
         var attention = empty(shells.Shells.Senders.Length, 1);
-        MessagePasses.Forward(rows.Arguments, shells.Cuts, MessageRows.Elements(sum), MessageRows.Elements(attention));
+        MessagePasses.Forward(rows.Arguments, shells.Cuts, Elements.Of(sum), Elements.Of(attention));
         return [sum, attention];
     }
 
@@ -34,12 +34,10 @@ internal sealed unsafe class MessageNode : MultiTensorFunction<MessageNode>
         var score = zeros(rows.Width + 1, 1);
         var gradients = new MessageGradients
         {
-            Sum = MessageRows.Elements(ofSum),
-            Attention = ofAttention is null ? null : MessageRows.Elements(ofAttention),
-            Own = MessageRows.Elements(own),
-            Neighbor = MessageRows.Elements(neighbor),
-            Edge = MessageRows.Elements(edge),
-            Score = MessageRows.Elements(score),
+            Sum = Elements.Of(ofSum),
+            Attention = ofAttention is null ? null : Elements.Of(ofAttention),
+            Pair = new() { Own = Elements.Of(own), Neighbor = Elements.Of(neighbor), Edge = Elements.Of(edge) },
+            Score = Elements.Of(score),
         };
         MessagePasses.Backward(rows.Arguments, gradients, rows.Gaussians, shells.Cuts);
         return [own, neighbor, edge, score.narrow(0, 0, rows.Width), score.narrow(0, rows.Width, 1).view(1), null!];

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using static TorchSharp.torch;
 
 namespace MatNotebooks.Models.Layers.Fused;
@@ -17,16 +16,11 @@ internal sealed unsafe class MessageRows : IDisposable
         Arguments = new()
         {
             Width = Width,
-            Own = Elements(held[0]),
-            Neighbor = Elements(held[1]),
-            Edge = Elements(held[2]),
-            Score = Elements(held[3]),
-            Bias = *Elements(held[4]),
-            Envelope = Elements(shells.Envelope),
-            Weight = Elements(shells.Weight),
-            FirstEdge = shells.Shells.FirstEdge,
-            Senders = shells.Shells.Senders,
-            Bands = shells.Bands,
+            Pair = shells.Pair(held[0], held[1], held[2]),
+            Score = Elements.Of(held[3]),
+            Bias = *Elements.Of(held[4]),
+            Envelope = Elements.Of(shells.Envelope),
+            Weight = Elements.Of(shells.Weight),
         };
     }
 
@@ -37,10 +31,6 @@ internal sealed unsafe class MessageRows : IDisposable
     public int Gaussians { get; }
 
     public MessageArguments Arguments { get; }
-
-    /// <summary>The first element of a contiguous tensor on the processor; native memory, which does not move.</summary>
-    public static float* Elements(Tensor tensor)
-        => (float*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref MemoryMarshal.GetReference(tensor.bytes));
 
     public void Dispose()
     {

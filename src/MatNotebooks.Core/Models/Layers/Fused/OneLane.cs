@@ -19,6 +19,12 @@ internal readonly unsafe struct OneLane(float value) : ILanes<OneLane>
 
     public static OneLane Clamp(OneLane value, OneLane least, OneLane most) => new(MathF.Min(MathF.Max(value._value, least._value), most._value));
 
+    public static OneLane Max(OneLane left, OneLane right) => new(MathF.Max(left._value, right._value));
+
+    public static OneLane Abs(OneLane value) => new(MathF.Abs(value._value));
+
+    public static OneLane IfNegative(OneLane test, OneLane then, OneLane otherwise) => test._value < 0 ? then : otherwise;
+
     public static OneLane Round(OneLane value) => new(MathF.Round(value._value));
 
     public static OneLane PowerOfTwo(OneLane whole) => new(BitConverter.Int32BitsToSingle(((int)whole._value + 127) << 23));
