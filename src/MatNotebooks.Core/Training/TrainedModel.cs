@@ -26,7 +26,18 @@ public sealed class TrainedModel : IPredictor
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The crystals carry another number of conditions than the network reads.</exception>
-    public double[,] Predict(TrainingData data) => PredictWith(data, _ => { });
+    public double[,] Predict(TrainingData data)
+    {
+        var learning = Model.training;
+        Model.eval();
+        var predicted = new double[data.Count, Model.Targets];
+        var batches = (data.Count + BatchSize - 1) / BatchSize;
+        // A network at rest changes nothing of itself, so that threads can share it; a GPU is kept busy by one.
+        if (Model.parameters().First().device.type == TorchSharp.DeviceType.CPU) Parallel.For(0, batches, batch => PredictBatch(data, batch, predicted));
+        else for (var batch = 0; batch < batches; batch++) PredictBatch(data, batch, predicted);
+        Model.train(learning);
+        return predicted;
+    }
 
     /// <summary>Predicts with some parts of the network not at rest.</summary>
     /// <param name="data">The crystals.</param>
@@ -37,21 +48,24 @@ public sealed class TrainedModel : IPredictor
         var learning = Model.training;
         Model.eval();
         Model.apply(wake);
-        using var still = no_grad();
-        for (var first = 0; first < data.Count; first += BatchSize)
-        {
-            using var scope = NewDisposeScope();
-            var places = Enumerable.Range(first, Math.Min(BatchSize, data.Count - first)).ToArray();
-            var answers = Model.call(BatchOf(data, places)).to_type(ScalarType.Float64).cpu().data<double>().ToArray();
-            for (var row = 0; row < places.Length; row++)
-            {
-                var own = answers.AsSpan(row * Model.Targets, Model.Targets);
-                Targets.FromModel(data.Samples[places[row]], own);
-                for (var target = 0; target < own.Length; target++) predicted[places[row], target] = own[target];
-            }
-        }
+        for (var batch = 0; batch * BatchSize < data.Count; batch++) PredictBatch(data, batch, predicted);
         Model.train(learning);
         return predicted;
+    }
+
+    private void PredictBatch(TrainingData data, int batch, double[,] predicted)
+    {
+        using var still = no_grad();
+        using var scope = NewDisposeScope();
+        var first = batch * BatchSize;
+        var places = Enumerable.Range(first, Math.Min(BatchSize, data.Count - first)).ToArray();
+        var answers = Model.call(BatchOf(data, places)).to_type(ScalarType.Float64).cpu().data<double>().ToArray();
+        for (var row = 0; row < places.Length; row++)
+        {
+            var own = answers.AsSpan(row * Model.Targets, Model.Targets);
+            Targets.FromModel(data.Samples[places[row]], own);
+            for (var target = 0; target < own.Length; target++) predicted[places[row], target] = own[target];
+        }
     }
 
     /// <summary>The batch that the network reads for some crystals.</summary>

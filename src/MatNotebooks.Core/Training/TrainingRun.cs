@@ -1,3 +1,4 @@
+using MatNotebooks.Graphs;
 using MatNotebooks.Models;
 using MatNotebooks.Training.Optimization;
 using MatNotebooks.Training.Targets;
@@ -60,13 +61,14 @@ internal sealed class TrainingRun : IDisposable
         var order = Enumerable.Range(0, train.Count).ToArray();
         var random = new Random(seed);
         random.Shuffle(order);
+        using var batches = new BatchesAhead(
+            StepsPerEpoch, step => options.Augmentation.Change(trained.BatchOf(train, order[Places(step)]), random));
         var loss = 0.0;
         for (var step = 0; step < StepsPerEpoch; step++)
         {
             cancellation.ThrowIfCancellationRequested();
-            // Steps of nearly equal size: a last one of a single crystal would have no spread to normalise by.
-            var (from, to) = (step * train.Count / StepsPerEpoch, (step + 1) * train.Count / StepsPerEpoch);
-            loss += Step(order[from..to], number - 1 + ((double)step / StepsPerEpoch), random) / StepsPerEpoch;
+            using var batch = batches.Next();
+            loss += Step(batch, order[Places(step)], number - 1 + ((double)step / StepsPerEpoch)) / StepsPerEpoch;
         }
         var epoch = new EpochRecord(number, loss, Validate(), optimizer.ParamGroups.First().LearningRate);
         history.Add(epoch);
@@ -92,13 +94,15 @@ internal sealed class TrainingRun : IDisposable
         best.Dispose();
     }
 
-    private double Step(int[] places, double epoch, Random random)
+    /// <summary>Steps of nearly equal size: a last one of a single crystal would have no spread to normalise by.</summary>
+    private Range Places(int step) => (int)((long)step * train.Count / StepsPerEpoch)..(int)((step + 1L) * train.Count / StepsPerEpoch);
+
+    private double Step(GraphBatch batch, int[] places, double epoch)
     {
         using var scope = NewDisposeScope();
         foreach (var group in optimizer.ParamGroups)
             group.LearningRate = options.Optimizer.LearningRate * options.Schedule.Factor(epoch, options.Epochs);
         optimizer.zero_grad();
-        using var batch = options.Augmentation.Change(trained.BatchOf(train, places), random);
         var total = objective.Of(model, batch, places);
         total.backward();
         nn.utils.clip_grad_norm_(model.parameters(), options.GradientLimit);

@@ -57,8 +57,12 @@ internal static unsafe class LibtorchLoader
     {
         Offer("OMP_WAIT_POLICY", "PASSIVE"); // idle OpenMP workers would spin and steal cores from .NET threads
         Offer("OPENBLAS_NUM_THREADS", "1"); // torch.set_num_threads raises it
-        if (Avx512F.IsSupported && Avx512BW.IsSupported && Avx512DQ.IsSupported)
+        if (Avx512F.IsSupported && Avx512BW.IsSupported && Avx512DQ.IsSupported && Avx512F.VL.IsSupported)
+        {
             Offer("ATEN_CPU_CAPABILITY", "avx512");
+            // An OpenBLAS older than the processor takes its kernels of 256 bits; those of 512 bits need no more than is tested here.
+            Offer("OPENBLAS_CORETYPE", "SKYLAKEX");
+        }
     }
 
     private static void Offer(string name, string value) => _ = setenv(name, value, 0);

@@ -31,7 +31,7 @@ public sealed class ResidentBatchTests
         using var graphs = new ResidentGraphs(Graphs, null, CPU);
         var batch = graphs.Batch(graphs.Ordered([0, .. Places]), 1, 1 + Places.Length, ScalarType.Float32);
         using var host = GraphBatch.Of([.. Places.Select(place => Graphs[place])]);
-        var shells = EdgeShells.Of(host);
+        var shells = host.Shells;
         Assert.Equal(host.AtomicNumbers, Whole(batch.AtomicNumbers));
         Assert.Equal(shells.Receivers, Whole(batch.Receivers));
         Assert.Equal(shells.Senders, Whole(batch.Senders));
