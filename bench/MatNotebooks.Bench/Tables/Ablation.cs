@@ -19,9 +19,14 @@ internal sealed record Ablation(string Name, Func<GemPpmOptions, GemPpmOptions> 
         new("distances-in-angstrom", shape => shape with { Distances = new AngstromDistances { Cutoff = shape.Distances.Cutoff, Gaussians = 41 } }),
         new("mean-readout", shape => shape with { Readout = new MeanReadout() }),
         new("joint-readout", shape => shape with { Readout = new JointReadout() }),
+        new("five-rounds", shape => shape with { Layers = 5 }),
+        new("twice-as-wide", shape => shape with { Width = 2 * shape.Width }),
+        new("no-dropout", shape => shape with { Dropout = 0 }),
+        new("longer-reach", shape => shape with { Distances = new ReducedDistances { Cutoff = shape.Distances.Cutoff, Reach = 3, Gaussians = 24 } }),
         new("no-batch-norm", shape => shape with { Normalization = Normalization.None }),
         new("edge-reconstruction", shape => shape with { ReconstructionWeight = 0.1 }),
         new("moved-atoms", shape => shape, recipe => recipe with { Augmentation = new AtomJitter() }),
+        new("little-decay", shape => shape, recipe => recipe with { Optimizer = new AdamWOptimizer { LearningRate = recipe.Optimizer.LearningRate, WeightDecay = 1e-4 } }),
         new("papers-training", shape => shape with { Dropout = 0.2 }, recipe => new() { Epochs = recipe.Epochs, Targets = recipe.Targets, Stopping = new AllEpochs() }),
     ];
 

@@ -11,7 +11,7 @@ namespace MatNotebooks.Bench.Tables;
 /// <param name="tasks">Its tasks.</param>
 internal sealed class TableCommand(string name, string about, IReadOnlyList<TableTask> tasks)
 {
-    private readonly Option<string> preset = new("--preset") { Description = "quick (minutes), cpu (the committed results) or gpu (full size)", DefaultValueFactory = _ => TaskPreset.Cpu.Name };
+    private readonly Option<string> preset = new("--preset") { Description = "quick (minutes), cpu (the committed results), gpu (full size) or tune (inside the training rows)", DefaultValueFactory = _ => TaskPreset.Cpu.Name };
     private readonly Option<string[]> only = new("--only") { Description = "tasks, by name; the default is all", AllowMultipleArgumentsPerToken = true };
     private readonly Option<string[]> models = new("--models") { Description = "models, by name; the default is all of each task", AllowMultipleArgumentsPerToken = true };
     private readonly Option<int?> seeds = new("--seeds") { Description = "seeds of each fold; the default is the preset's" };
@@ -54,8 +54,21 @@ internal sealed class TableCommand(string name, string about, IReadOnlyList<Tabl
         var ledgers = Path.Combine(DataFolders.Repository, "out", "tables");
         var table = size.IsTrial ? new ResultTable(name, Path.Combine(ledgers, $"{name}.csv")) : new ResultTable(name);
         var runner = new TableRunner(table, ledgers, size) { Workers = parsed.GetValue(workers) };
-        foreach (var task in chosen) runner.Run(task, Words(parsed.GetValue(models)) is { Length: > 0 } named ? named : null);
+        foreach (var task in chosen) Run(runner, task, Words(parsed.GetValue(models)) is { Length: > 0 } named ? named : null);
         AnsiConsole.MarkupLineInterpolated($"written to {table.FilePath}");
+    }
+
+    /// <summary>A task whose data are not here is passed over: the others are worth computing.</summary>
+    private static void Run(TableRunner runner, TableTask task, string[]? models)
+    {
+        try
+        {
+            runner.Run(task, models);
+        }
+        catch (FileNotFoundException absent)
+        {
+            AnsiConsole.MarkupLineInterpolated($"[yellow]{task.Name} is left out:[/] {absent.Message}");
+        }
     }
 
     /// <summary>"a b" and "a,b" alike.</summary>

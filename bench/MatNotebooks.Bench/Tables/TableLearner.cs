@@ -12,4 +12,7 @@ internal sealed record TableLearner(string Model, ILearner Learner, GraphOptions
 {
     /// <summary>Everything that its result depends on beside the rows.</summary>
     public required string Settings { get; init; }
+
+    /// <summary>Whether another seed gives another result.</summary>
+    public bool IsRandom { get; init; } = true;
 }

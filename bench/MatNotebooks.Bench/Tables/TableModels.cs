@@ -47,6 +47,7 @@ internal static class TableModels
         return new(name, LearnerCatalogue.Find(known, task.Recipe), graphs, known is "random-forest" or "ridge" ? 0 : task.Recipe.Epochs)
         {
             Settings = known is "random-forest" or "ridge" ? SettingsText.Of(task.Recipe.Targets) : SettingsText.Of(task.Recipe),
+            IsRandom = known != "ridge",
         };
     }
 

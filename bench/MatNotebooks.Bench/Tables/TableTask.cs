@@ -39,4 +39,7 @@ internal sealed record TableTask
 
     /// <summary>What others published on the same rows.</summary>
     public IReadOnlyList<PublishedError> Published { get; init; } = [];
+
+    /// <summary>What published predictions come to on the rows that judge; the default is nothing.</summary>
+    public Func<TaskRows, IEnumerable<PublishedError>> Peers { get; init; } = _ => [];
 }

@@ -22,6 +22,9 @@ internal sealed record TaskPreset(string Name, string Suffix, double EpochShare)
     /// <summary>What the width of GEM-PPM is multiplied with.</summary>
     public int Width { get; init; } = 1;
 
+    /// <summary>Whether a fifth of the training rows of the first fold judges what learned from the rest, and no test row is looked at.</summary>
+    public bool InsideTraining { get; init; }
+
     /// <summary>Whether its rows are for the eye alone and stay out of the committed results.</summary>
     public bool IsTrial { get; init; }
 
@@ -34,8 +37,11 @@ internal sealed record TaskPreset(string Name, string Suffix, double EpochShare)
     /// <summary>Full size: twice the width and the epochs, five seeds. It runs anywhere, in reasonable time on a GPU.</summary>
     public static TaskPreset Gpu { get; } = new("gpu", "@gpu", 2) { Seeds = 5, Width = 2 };
 
+    /// <summary>For choosing a recipe: a third of the epochs, inside the training rows of the first fold.</summary>
+    public static TaskPreset Tune { get; } = new("tune", "@tune", 1.0 / 3) { Seeds = 1, Folds = 1, InsideTraining = true, IsTrial = true };
+
     /// <summary>All presets.</summary>
-    public static IReadOnlyList<TaskPreset> All { get; } = [Quick, Cpu, Gpu];
+    public static IReadOnlyList<TaskPreset> All { get; } = [Quick, Cpu, Gpu, Tune];
 
     /// <summary>The task in this size.</summary>
     public TableTask Of(TableTask task) => task with
@@ -43,7 +49,7 @@ internal sealed record TaskPreset(string Name, string Suffix, double EpochShare)
         Recipe = Of(task.Recipe),
         Shape = task.Shape with { Width = task.Shape.Width * Width },
         Seeds = Seeds ?? task.Seeds,
-        Read = () => task.Read().Limited(Folds, TrainingRows),
+        Read = () => (InsideTraining ? task.Read().InsideTraining() : task.Read()).Limited(Folds, TrainingRows),
     };
 
     private TrainerOptions Of(TrainerOptions recipe) => recipe with { Epochs = Math.Max(FewestEpochs, (int)(recipe.Epochs * EpochShare)) };

@@ -1,5 +1,7 @@
 using MatNotebooks.Bench.Tables;
 using MatNotebooks.Bench.Tables.Tasks;
+using MatNotebooks.Crystals;
+using MatNotebooks.Graphs;
 using MatNotebooks.Tests;
 
 namespace MatNotebooks.Core.Tests.Bench;
@@ -26,6 +28,38 @@ public sealed class TableTaskTests
         Expect(MatbenchTasks.ExperimentalGaps, 4604, folds: 5);
         Expect(MatbenchTasks.Steels, 312, folds: 5);
         Assert.Equal(1, MatbenchTasks.Steels.Read().Samples[0].Conditions.Sum(), 1e-9);
+    }
+
+    [SharedDataFact("2dmatpedia_subset/2dmatpedia_subset.jsonl.gz")]
+    public void Monolayers_and_superconductors_are_those_of_their_sources()
+    {
+        Expect(EmergingTasks.Monolayers, 1224, folds: 5);
+        var known = Enumerable.Range(0, 3).Select(target => EmergingTasks.Monolayers.Read().Samples.Count(sample => !double.IsNaN(sample.Targets[target])));
+        Assert.Equal([1224, 1157, 904], known);
+        Expect(EmergingTasks.Superconductors, 616, 556, 30);
+    }
+
+    [SharedDataFact("obelix/obelix_structures.jsonl.gz")]
+    public void Conductors_below_the_limit_train_and_do_not_judge()
+    {
+        var rows = ObelixTask.Task.Read();
+        Assert.Equal((478, 121), (rows.Samples.Count, rows.Asked.Count));
+        Assert.Equal(449, rows.Splits.Sum(split => split.Test.Length)); // 29 are bounds
+        var judging = rows.Splits.SelectMany(split => split.Test).ToHashSet();
+        Assert.All(Enumerable.Range(0, 478).Where(row => !judging.Contains(row)), bound => Assert.Contains(rows.Splits, split => split.Train.Contains(bound)));
+        Assert.Equal(247, rows.Samples.Count(sample => sample.Conditions[10] == 1)); // of 254 structures, 7 do not say where lithium is
+        Assert.DoesNotContain(rows.Asked, asked => rows.Samples.Any(sample => sample.Id == asked.Id));
+    }
+
+    [SharedDataFact("qm7/qm7.jsonl.gz")]
+    public void Molecules_meet_no_image_of_themselves()
+    {
+        Expect(MoleculeTasks.Qm7, 7101, folds: 5);
+        Expect(MoleculeTasks.Gfn2, 3029, folds: 5);
+        var sample = MoleculeTasks.Qm7.Read().Samples.MaxBy(sample => sample.Crystal.Sites.Length)!;
+        Assert.Equal(
+            CrystalGraph.Of(sample.Crystal, MoleculeTasks.Qm7.Graphs).Edges,
+            CrystalGraph.Of(new Crystal(Lattice.Cubic(200), [.. sample.Crystal.Sites.Select((site, at) => site.MovedTo(Lattice.Cubic(200).ToFractional(sample.Crystal.CartesianOf(at))))]), MoleculeTasks.Qm7.Graphs).Edges);
     }
 
     private static TableTask Task(IEnumerable<TableTask> tasks, string name) => tasks.Single(task => task.Name == name);

@@ -38,6 +38,13 @@ public sealed class FormulaCrystalTests
     }
 
     [Fact]
+    public void A_known_volume_is_kept() =>
+        Assert.Equal(11.2, FormulaCrystal.Of(Composition.Parse("Li3N"), atomVolume: 11.2) is var crystal ? crystal.Volume / crystal.Sites.Length : 0, 1e-9);
+
+    [Fact]
+    public void Too_small_a_volume_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => FormulaCrystal.Of(Composition.Parse("Li3N"), atomVolume: 1));
+
+    [Fact]
     public void Too_few_atoms_for_the_elements_are_refused() =>
         Assert.Contains("mostAtoms is 1; Fe2O3 needs at least 2", Assert.Throws<ArgumentOutOfRangeException>(() => FormulaCrystal.Of(Composition.Parse("Fe2O3"), mostAtoms: 1)).Message, StringComparison.Ordinal);
 }
