@@ -10,6 +10,7 @@ using MatNotebooks.Bench.Octet;
 using MatNotebooks.Bench.Phonons;
 using MatNotebooks.Bench.Simulators;
 using MatNotebooks.Bench.Tables;
+using MatNotebooks.Bench.Uncertainty;
 using Spectre.Console;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -26,6 +27,7 @@ var root = new RootCommand("Experiments of MatNotebooks, each beside the peer it
     OctetCommand.Create(),
     PhononsCommand.Create(),
     SimulatorsCommand.Create(),
+    UncertaintyCommand.Create(),
 };
 foreach (var command in TableCommands.Create()) root.Add(command);
 try

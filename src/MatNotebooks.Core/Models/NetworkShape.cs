@@ -22,6 +22,7 @@ internal static class NetworkShape
         Kind.Of<TransformerModel, TransformerOptions>("transformer", model => model.Options, options => new(options)),
         Kind.Of<InformerModel, InformerOptions>("informer", model => model.Options, options => new(options)),
         Kind.Of<MtgnnModel, MtgnnOptions>("mtgnn", model => model.Options, options => new(options)),
+        Kind.Of<EvidentialModel, EvidentialOptions>("evidential", model => model.Options, options => new(Build(options.Network))),
     ];
 
     /// <summary>The shape of a network.</summary>

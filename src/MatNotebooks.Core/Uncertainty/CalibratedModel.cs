@@ -42,9 +42,9 @@ public sealed class CalibratedModel : IDisposable
         var members = MembersOf(recipe, train, calibration, progress, cancellation);
         var facts = new ModelFacts
         {
-            Learner = recipe.Learner, Target = target, Unit = unit, Seed = recipe.Seed, Split = recipe.Split,
+            Learner = recipe.Learner, Target = target, Unit = unit, Seed = recipe.Seed, Source = recipe.Source, Split = recipe.Split,
             Trained = train.Count, Calibrated = calibration.Count,
-            Intervals = Calibrate(Spread.OfEnsemble(members, calibration), calibration.Values(), recipe),
+            Intervals = Calibrate(Spread.Of(members, calibration, recipe.Source), calibration.Values(), recipe),
             Domain = TrainingDomain.Of([.. train.Samples.Select(sample => sample.Crystal)]),
         };
         var judged = new CalibratedModel(members, facts).Predict([.. split.Test.Select(row => records[row])]);
@@ -57,7 +57,7 @@ public sealed class CalibratedModel : IDisposable
     {
         if (records.Count == 0) return [];
         var data = TrainingData.Of(records.Select(record => new Sample(record.Id, record.Crystal, [0])), PropertyStudy.Neighbors);
-        var spread = Spread.OfEnsemble(Members, data);
+        var spread = Spread.Of(Members, data, Facts.Source);
         return [.. records.Select((record, row) => One(record, spread.Mean[row], spread.Deviation[row]))];
     }
 
@@ -88,7 +88,10 @@ public sealed class CalibratedModel : IDisposable
     private static ConformalIntervals Calibrate(Spread spread, double[] actual, CalibratedRecipe recipe)
     {
         double[] errors = [.. spread.Mean.Zip(actual, (predicted, value) => predicted - value)];
-        return recipe.Members > 1 && spread.Deviation.Count(deviation => deviation > 0) > errors.Length / 2
+        var spreads = spread.Deviation.Count(deviation => deviation > 0) > errors.Length / 2;
+        if (!spreads && recipe.Source == UncertaintySource.Dropout)
+            throw new ArgumentException($"{recipe.Learner} drops nothing at random, so its answers do not differ; use {UncertaintySource.Ensemble} or {UncertaintySource.Evidential}.");
+        return spreads
             ? NormalizedConformal.Fit(errors, spread.Deviation, recipe.Coverage)
             : SplitConformal.Fit(errors, recipe.Coverage);
     }
@@ -100,13 +103,21 @@ public sealed class CalibratedModel : IDisposable
         if (recipe.Checkpoints is { } folder) Directory.CreateDirectory(folder);
         return [.. Enumerable.Range(0, recipe.Members).Select(member =>
         {
-            var learner = PropertyStudy.Learner(recipe.Learner, recipe.Epochs);
+            var learner = LearnerOf(recipe);
             if (learner is NetworkLearner network && recipe.Checkpoints is not null)
                 learner = network with { Recipe = network.Recipe with { Checkpoint = Path.Combine(recipe.Checkpoints, $"member-{member}.part") } };
             var named = progress is null ? null : new MemberProgress(progress, recipe.Learner, member, recipe.Members);
             return learner.Learn(train, calibration, (recipe.Seed * recipe.Members) + member, named, cancellation);
         })];
     }
+
+    private static ILearner LearnerOf(CalibratedRecipe recipe) => (PropertyStudy.Learner(recipe.Learner, recipe.Epochs), recipe.Source) switch
+    {
+        (var learner, UncertaintySource.Ensemble) => learner,
+        (NetworkLearner network, UncertaintySource.Evidential) => network.Evidential(),
+        (NetworkLearner network, _) => network,
+        (var learner, var source) => throw new ArgumentException($"{source} uncertainty is of networks, and {learner.Name} is none; use {UncertaintySource.Ensemble}, or a network."),
+    };
 
     /// <summary>All members as one course.</summary>
     private sealed class MemberProgress(IProgress<TrainingProgress> whole, string learner, int member, int members) : IProgress<TrainingProgress>

@@ -16,6 +16,9 @@ public sealed record CalibratedRecipe
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
     public int Members { get; init => field = AtLeastOne(value, nameof(Members)); } = 1;
 
+    /// <summary>Where standard deviations come from. The default is <see cref="UncertaintySource.Ensemble"/>, which needs two or more members.</summary>
+    public UncertaintySource Source { get; init; }
+
     /// <summary>One of <see cref="PropertySplit.Words"/>. The default leaves whole formulas out.</summary>
     public string Split { get; init; } = PropertySplit.Words[0];
 

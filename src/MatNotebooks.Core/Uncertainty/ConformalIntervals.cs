@@ -14,6 +14,7 @@ namespace MatNotebooks.Uncertainty;
 [JsonDerivedType(typeof(SplitConformal), "split")]
 [JsonDerivedType(typeof(NormalizedConformal), "normalized")]
 [JsonDerivedType(typeof(GroupConformal), "group")]
+[JsonDerivedType(typeof(NewGroupConformal), "new-group")]
 public abstract record ConformalIntervals(double Coverage)
 {
     /// <summary>Half of the interval's width | unit of the target.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace MatNotebooks.Uncertainty;
 
@@ -16,6 +17,10 @@ public sealed record ModelFacts
 
     /// <summary>Seed of the division and of everything random.</summary>
     public required int Seed { get; init; }
+
+    /// <summary>Where standard deviations come from. The default is <see cref="UncertaintySource.Ensemble"/>.</summary>
+    [JsonConverter(typeof(JsonStringEnumConverter<UncertaintySource>))]
+    public UncertaintySource Source { get; init; }
 
     /// <summary>How records were divided.</summary>
     public required string Split { get; init; }

@@ -49,9 +49,12 @@ public sealed record TrainingDomain(
     {
         var unseen = crystal.Composition.Elements.Where(element => !Elements.ContainsKey(element.Symbol)).Select(element => element.Symbol).ToArray();
         if (unseen.Length > 0) return $"{string.Join(", ", unseen)} never trained on";
-        var distance = Nearest(Points, Scaled(Describe(crystal), Centers, Scales), _ => true);
+        var distance = Distance(crystal);
         return distance <= Limit ? null : $"{distance:F1} from the nearest training crystal; {Limit:F1} is usual at most";
     }
+
+    /// <summary>How far a crystal lies from the nearest training crystal | no unit.</summary>
+    public double Distance(Crystal crystal) => Nearest(Points, Scaled(Describe(crystal), Centers, Scales), _ => true);
 
     private static double[] Describe(Crystal crystal) =>
     [

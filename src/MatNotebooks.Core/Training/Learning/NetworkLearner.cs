@@ -1,4 +1,5 @@
 using MatNotebooks.Models;
+using MatNotebooks.Training.Optimization;
 
 namespace MatNotebooks.Training.Learning;
 
@@ -8,6 +9,13 @@ namespace MatNotebooks.Training.Learning;
 /// <param name="Recipe">How it is trained; the seed is replaced by the learner's.</param>
 public sealed record NetworkLearner(string Name, Func<int, TrainingData, PropertyModel> Build, TrainerOptions Recipe) : ILearner
 {
+    /// <summary>The same network with an evidential head, trained by an <see cref="EvidentialLoss"/>.</summary>
+    public NetworkLearner Evidential() => this with
+    {
+        Build = (seed, data) => new EvidentialModel(Build(seed, data.WithTargets(sample => new double[EvidentialModel.NumbersPerTarget * sample.Targets.Length]))),
+        Recipe = Recipe with { Loss = new EvidentialLoss() },
+    };
+
     /// <inheritdoc/>
     public IPredictor Learn(
         TrainingData train, TrainingData validation, int seed, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default) =>

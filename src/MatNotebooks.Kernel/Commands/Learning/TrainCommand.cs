@@ -23,6 +23,7 @@ internal static class TrainCommand
     private static readonly Option<string> Model = new("--model") { HelpName = "NAME", DefaultValueFactory = _ => "gem-ppm", Description = "What learns." };
     private static readonly Option<int> Epochs = new("--epochs") { HelpName = "N", DefaultValueFactory = _ => 100, Description = "Passes over the training data." };
     private static readonly Option<int> Members = new("--members") { HelpName = "N", DefaultValueFactory = _ => 1, Description = "Networks trained from different seeds; from two on, intervals follow where they disagree." };
+    private static readonly Option<UncertaintySource> Uncertainty = new("--uncertainty") { HelpName = "ensemble|dropout|evidential", DefaultValueFactory = _ => UncertaintySource.Ensemble, Description = "Where standard deviations come from: several networks (--members), values dropped at random, or an evidential head." };
     private static readonly Option<string> Split = new("--split") { HelpName = "WORD", DefaultValueFactory = _ => PropertySplit.Words[0], Description = "What judges: formulas left out as a whole, any rows, or as the data set prescribes." };
     private static readonly Option<double> Coverage = new("--coverage") { HelpName = "SHARE", DefaultValueFactory = _ => 0.9, Description = "Share of crystals that must fall within their interval." };
     private static readonly Option<int> Seed = new("--seed") { HelpName = "N", DefaultValueFactory = _ => 0, Description = "Seed of the division and of everything random." };
@@ -35,7 +36,7 @@ internal static class TrainCommand
         Kind.AcceptOnlyFromAmong(Kinds);
         var command = new Command("train", "Learns a property of crystals and keeps the model in a file. May be stopped and started again.")
         {
-            Data, Target, Kind, Unit, Model, Epochs, Members, Split, Coverage, Seed, Out,
+            Data, Target, Kind, Unit, Model, Epochs, Members, Uncertainty, Split, Coverage, Seed, Out,
         };
         command.SetAction((arguments, cancellation) => Task.Run(() => ModelWork.Attempt("train", "The same command goes on from the last whole epoch.", () => Run(arguments, cancellation)), CancellationToken.None));
         return command;
@@ -82,12 +83,13 @@ internal static class TrainCommand
         Learner = arguments.GetValue(Model)!,
         Epochs = arguments.GetValue(Epochs),
         Members = arguments.GetValue(Members),
+        Source = arguments.GetValue(Uncertainty),
         Split = arguments.GetValue(Split)!,
         Seed = arguments.GetValue(Seed),
         Coverage = arguments.GetValue(Coverage),
     };
 
-    private static Dictionary<string, string> Parameters(ParseResult arguments) => new Option[] { Data, Target, Kind, Unit, Model, Epochs, Members, Split, Coverage, Seed }
+    private static Dictionary<string, string> Parameters(ParseResult arguments) => new Option[] { Data, Target, Kind, Unit, Model, Epochs, Members, Uncertainty, Split, Coverage, Seed }
         .ToDictionary(option => option.Name.TrimStart('-'), option => Convert.ToString(arguments.GetResult(option)?.GetValueOrDefault<object?>(), CultureInfo.InvariantCulture) ?? "");
 
     // Another training must not go on from this one's checkpoint.
