@@ -58,6 +58,6 @@ internal static class UncertaintyCommand
         {
             Lower = several ? mean.Lower : null, Upper = several ? mean.Upper : null, Seeds = figure.Values.Count, Threads = workers,
         });
-        AnsiConsole.MarkupLineInterpolated($"{figure.Case,-22} {figure.Metric,-40} {mean.Value,8:f4} {figure.Unit,-8} {(several ? $"{mean.Lower:f4} to {mean.Upper:f4}" : "")}");
+        AnsiConsole.MarkupLineInterpolated($"{figure.Case} {figure.Metric} {mean.Value:f4} {figure.Unit}{(several ? $" ({mean.Lower:f4} to {mean.Upper:f4})" : "")}");
     }
 }

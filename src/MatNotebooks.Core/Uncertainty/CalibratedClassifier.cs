@@ -37,6 +37,8 @@ public sealed class CalibratedClassifier : IDisposable
         IReadOnlyList<StructureRecord> records, ClassLabel label, CalibratedRecipe recipe,
         IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
+        if (recipe.Source != UncertaintySource.Ensemble)
+            throw new ArgumentException($"{recipe.Source} uncertainty is of numbers; a classifier says how sure it is by its probabilities. Use {UncertaintySource.Ensemble}.");
         var split = CalibratedModel.SplitOf(records, recipe);
         var data = TrainingData.Of(records, label, PropertyStudy.Neighbors, record => record.Formula);
         var (train, calibration) = (data.At(split.Train), data.At(split.Validation));

@@ -89,8 +89,6 @@ public sealed class CalibratedModel : IDisposable
     {
         double[] errors = [.. spread.Mean.Zip(actual, (predicted, value) => predicted - value)];
         var spreads = spread.Deviation.Count(deviation => deviation > 0) > errors.Length / 2;
-        if (!spreads && recipe.Source == UncertaintySource.Dropout)
-            throw new ArgumentException($"{recipe.Learner} drops nothing at random, so its answers do not differ; use {UncertaintySource.Ensemble} or {UncertaintySource.Evidential}.");
         return spreads
             ? NormalizedConformal.Fit(errors, spread.Deviation, recipe.Coverage)
             : SplitConformal.Fit(errors, recipe.Coverage);

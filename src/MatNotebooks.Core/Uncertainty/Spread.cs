@@ -38,9 +38,12 @@ public sealed record Spread(double[] Mean, double[] Deviation)
     /// <param name="seed">Seed of what is dropped. The default is 0.</param>
     /// <param name="target">Which target. The default is the first.</param>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than 2 passes.</exception>
+    /// <exception cref="ArgumentException">A network without dropout.</exception>
     public static Spread OfDropout(TrainedModel trained, TrainingData data, int passes = 20, int seed = 0, int target = 0)
     {
         if (passes < 2) throw new ArgumentOutOfRangeException(nameof(passes), $"passes is {passes}; a spread needs at least 2.");
+        if (!trained.Model.modules().OfType<SeededDropout>().Any(part => part.Drops))
+            throw new ArgumentException($"{trained.Model.GetName()} drops nothing at random, so its answers do not differ; use {UncertaintySource.Ensemble} or {UncertaintySource.Evidential}.");
         trained.Model.Reseed(seed);
         return OfAnswers([.. Enumerable.Range(0, passes).Select(_ => Column(trained.PredictWith(data, Dropping), target))]);
     }
@@ -69,7 +72,14 @@ public sealed record Spread(double[] Mean, double[] Deviation)
             {
                 double Number(int which) => rows[(row * EvidentialModel.NumbersPerTarget * model.Targets) + (which * model.Targets) + target];
                 var half = Math.Sqrt(Number(3) / (Number(2) - 1) * (1 + (1 / Number(1))));
-                double Value(double answer) => trained.Targets.FromModel(data.Samples[places[row]], target, answer);
+                double Value(double answer)
+                {
+                    var answers = rows.AsSpan(row * EvidentialModel.NumbersPerTarget * model.Targets, model.Targets).ToArray();
+                    answers[target] = answer;
+                    trained.Targets.FromModel(data.Samples[places[row]], answers);
+                    return answers[target];
+                }
+
                 // Half of the distance between the values one deviation up and down: the unit of the target, also on a logarithmic scale.
                 (mean[places[row]], deviation[places[row]]) = (Value(Number(0)), Math.Abs(Value(Number(0) + half) - Value(Number(0) - half)) / 2);
             }

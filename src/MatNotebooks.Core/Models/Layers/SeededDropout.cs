@@ -15,6 +15,9 @@ internal sealed class SeededDropout : nn.Module<Tensor, Tensor>
     public SeededDropout(double probability, int seed)
         : base(nameof(SeededDropout)) => (this.probability, this.seed) = (probability, (ulong)seed);
 
+    /// <summary>Whether anything is dropped in training.</summary>
+    public bool Drops => probability > 0;
+
     /// <summary>Starts the sequence that a seed stands for.</summary>
     public void Reseed(int newSeed)
     {
