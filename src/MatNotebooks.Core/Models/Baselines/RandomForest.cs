@@ -65,6 +65,17 @@ public sealed class RandomForest
         return sum / trees.Length;
     }
 
+    /// <summary>The prediction for one row, and how much its trees disagree.</summary>
+    /// <returns>Mean and standard deviation over the trees | unit of the targets.</returns>
+    /// <exception cref="ArgumentException">Another number of features than it was grown from.</exception>
+    public (double Mean, double Deviation) Spread(double[] features)
+    {
+        var mean = Predict(features);
+        var sum = 0.0;
+        foreach (var tree in trees) sum += Math.Pow(tree.Predict(features) - mean, 2);
+        return (mean, Math.Sqrt(sum / trees.Length));
+    }
+
     private static double? Unseen(RegressionTree[] trees, bool[][] bags, double[] features, int row)
     {
         var (sum, count) = (0.0, 0);

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using MatNotebooks.Frameworks.PgGos.Search;
+using MatNotebooks.Metrics;
+using MatNotebooks.Quantities;
+using MatNotebooks.Simulation;
+
+namespace MatNotebooks.Frameworks.PgGos.Oracles;
+
+/// <summary>
+/// Writes every answer of another oracle to a file, one JSON line each, and takes from there what it has: a search that is begun again
+/// with the same seed goes the same way, and so goes on where it was stopped. A line that a kill cut short is passed over.
+/// </summary>
+public sealed class JournalOracle : IOracle
+{
+    private readonly IOracle inner;
+    private readonly string path;
+    private readonly Dictionary<string, Queue<OracleAnswer>> known = [];
+
+    /// <summary>Opens a journal; the file need not be there.</summary>
+    /// <param name="inner">Who is asked what the journal has not.</param>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InvalidDataException">The journal belongs to another oracle.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public JournalOracle(IOracle inner, string path)
+    {
+        (this.inner, this.path) = (inner, Path.GetFullPath(path));
+        if (!File.Exists(this.path)) return;
+        foreach (var line in File.ReadLines(this.path))
+        {
+            if (TryRead(line) is not { } entry) continue;
+            if (entry.Oracle != inner.Description)
+                throw new InvalidDataException($"The journal {this.path} holds answers of \"{entry.Oracle}\", not of \"{inner.Description}\"; give another file, or delete it.");
+            if (!known.TryGetValue(entry.Candidate, out var answers)) known[entry.Candidate] = answers = new();
+            answers.Enqueue(entry.Failure is { } failure ? OracleAnswer.Of(failure) : OracleAnswer.Of(entry.Values ?? []));
+            Resumed++;
+        }
+    }
+
+    /// <summary>How many answers the file held when it was opened.</summary>
+    public int Resumed { get; }
+
+    /// <inheritdoc/>
+    public string Description => inner.Description;
+
+    /// <inheritdoc/>
+    public ImmutableArray<PropertyKey> Properties => inner.Properties;
+
+    /// <inheritdoc/>
+    public Interval? Reach(PropertyKey property) => inner.Reach(property);
+
+    /// <inheritdoc/>
+    public async Task<OracleAnswer> AskAsync(Candidate candidate, CancellationToken cancellation = default)
+    {
+        if (known.TryGetValue(candidate.Id, out var answers) && answers.TryDequeue(out var earlier)) return earlier;
+        var answer = await inner.AskAsync(candidate, cancellation).ConfigureAwait(false);
+        if (answer.Failure is { Kind: FailureKind.NotInstalled or FailureKind.NoRoom }) return answer; // of the machine, not of the candidate
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        using var writer = File.AppendText(path);
+        if (writer.BaseStream.Length > 0) writer.WriteLine(); // closes a line that was cut short
+        writer.Write(JsonSerializer.Serialize(new Entry(inner.Description, candidate.Id, answer.Values.ToDictionary(), answer.Failure)));
+        return answer;
+    }
+
+    private static Entry? TryRead(string line)
+    {
+        try
+        {
+            return line.Length == 0 ? null : JsonSerializer.Deserialize<Entry>(line);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private sealed record Entry(string Oracle, string Candidate, Dictionary<string, double>? Values, CalculationFailure? Failure);
+}
