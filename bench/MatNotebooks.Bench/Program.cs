@@ -7,6 +7,7 @@ using MatNotebooks.Bench.Graphs;
 using MatNotebooks.Bench.Ledger;
 using MatNotebooks.Bench.Kernel;
 using MatNotebooks.Bench.Octet;
+using MatNotebooks.Bench.PgGos;
 using MatNotebooks.Bench.Phonons;
 using MatNotebooks.Bench.Simulators;
 using MatNotebooks.Bench.Tables;
@@ -25,6 +26,7 @@ var root = new RootCommand("Experiments of MatNotebooks, each beside the peer it
     LedgerWorker.Create(),
     KernelBenchCommand.Create(),
     OctetCommand.Create(),
+    PgGosCommand.Create(),
     PhononsCommand.Create(),
     SimulatorsCommand.Create(),
     UncertaintyCommand.Create(),

@@ -72,6 +72,12 @@ public sealed record Element : IComparable<Element>
     /// <summary>Effective ionic radii by charge and coordination; empty where none is tabulated. Source: Shannon, Acta Cryst. A 32, 751 (1976).</summary>
     public IReadOnlyList<IonicRadius> IonicRadii { get; init; } = [];
 
+    /// <summary>Charges it takes in compounds, in rising order; empty where none is known.</summary>
+    public IReadOnlyList<OxidationState> OxidationStates { get; init; } = [];
+
+    /// <summary>How it bonds, for bond-valence sums; null where nobody gives it.</summary>
+    public BondValenceSize? BondValence { get; init; }
+
     /// <summary>Effective ionic radius of an ion; high spin where the spin matters, not square planar.</summary>
     /// <param name="charge">Charge | e, such as 2 or −1.</param>
     /// <param name="coordination">Number of neighbours. The default is 6.</param>

@@ -3,14 +3,23 @@ using System.Reflection;
 
 namespace MatNotebooks.Chemistry;
 
-/// <summary>Reads the two tables of data/elements, which are embedded in this assembly.</summary>
+/// <summary>Reads the facts of data/elements, which are embedded in this assembly.</summary>
 internal static class ElementTable
 {
     /// <summary>The elements in order of atomic number.</summary>
     public static Element[] Read()
     {
         var radii = Rows("ionic_radii.csv").ToLookup(row => row["symbol"], IonicRadiusOf);
-        return [.. Rows("elements.csv").Select(row => ElementOf(row, [.. radii[row["symbol"]]]))];
+        var states = Rows("oxidation_states.csv").ToLookup(row => row["symbol"], OxidationStateOf);
+        var bonds = Rows("bond_valence.csv").ToDictionary(row => row["symbol"], row => new BondValenceSize(Number(row["radius"])!.Value, Number(row["hardness"])!.Value));
+        return
+        [
+            .. Rows("elements.csv").Select(row => ElementOf(row, [.. radii[row["symbol"]]]) with
+            {
+                OxidationStates = [.. states[row["symbol"]]],
+                BondValence = bonds.GetValueOrDefault(row["symbol"]),
+            }),
+        ];
     }
 
     private static Element ElementOf(Dictionary<string, string> row, IonicRadius[] radii) =>
@@ -36,6 +45,13 @@ internal static class ElementTable
 
     private static IonicRadius IonicRadiusOf(Dictionary<string, string> row) =>
         new(Whole(row["charge"])!.Value, Whole(row["coordination"])!.Value, row["shape"], row["spin"], Number(row["radius"])!.Value);
+
+    private static OxidationState OxidationStateOf(Dictionary<string, string> row) => new(Whole(row["charge"])!.Value, row["kind"] switch
+    {
+        "common" => OxidationStanding.Common,
+        "crystals" => OxidationStanding.InCrystals,
+        _ => OxidationStanding.Known,
+    });
 
     internal static IEnumerable<Dictionary<string, string>> Rows(string table)
     {

@@ -11,6 +11,7 @@ namespace MatNotebooks.Frameworks.PgGos.Policies;
 public sealed class BayesianPolicy : ISearchPolicy
 {
     private const int Starts = 10; // blind choices
+    private const int LastFit = 160; // answers; with more the scales hardly change, and their search costs the cube
 
     private readonly PoolFeatures columns;
     private readonly double[][] rows;
@@ -40,7 +41,7 @@ public sealed class BayesianPolicy : ISearchPolicy
         if (history.Answers.Count >= nextFit)
         {
             processes = history.Target.Windows.ToDictionary(window => window.Property.Name, window => Fitted(window, history));
-            (learned, nextFit) = (history.Answers.Count, 2 * history.Answers.Count); // each doubling; the scales change little between
+            (learned, nextFit) = (history.Answers.Count, history.Answers.Count < LastFit ? 2 * history.Answers.Count : int.MaxValue);
         }
         for (; learned < history.Answers.Count; learned++)
             foreach (var window in history.Target.Windows) Learn(processes[window.Property.Name].Process, window.Property.Name, history.Answers[learned]);

@@ -17,6 +17,7 @@ public sealed class GeneticPolicy : ISearchPolicy
     private readonly Dictionary<Genome, int> places;
     private readonly int[][] alleles;
     private List<int> parents = [], children = [];
+    private Dictionary<int, double> fitness = [];
 
     /// <summary>Prepares a search.</summary>
     /// <param name="genes">What fills each site, as a number, (sites)(candidates).</param>
@@ -36,11 +37,10 @@ public sealed class GeneticPolicy : ISearchPolicy
     /// <inheritdoc/>
     public int Choose(SearchHistory history)
     {
-        var fitness = Fitness(history);
         for (var births = 0; births < MostBirths; births++)
         {
-            if (children.Count >= options.Population) NextGeneration(fitness);
-            var child = parents.Count == 0 ? chance.Next(history.Pool.Length) : Breed(fitness);
+            if (children.Count >= options.Population) NextGeneration(Fitness(history));
+            var child = parents.Count == 0 ? chance.Next(history.Pool.Length) : Breed();
             if (child is not { } place) continue;
             children.Add(place);
             if (history.IsOpen(place)) return place;
@@ -50,16 +50,17 @@ public sealed class GeneticPolicy : ISearchPolicy
         return children[^1];
     }
 
-    private void NextGeneration(Dictionary<int, double> fitness)
+    private void NextGeneration(Dictionary<int, double> judged)
     {
+        fitness = judged;
         var kept = parents.Distinct().OrderByDescending(place => fitness.GetValueOrDefault(place)).Take((int)(options.Elite * options.Population));
         parents = [.. kept.Concat(children).Distinct().OrderByDescending(place => fitness.GetValueOrDefault(place)).Take(options.Population)];
         children = [];
     }
 
-    private int? Breed(Dictionary<int, double> fitness)
+    private int? Breed()
     {
-        var (mother, father) = (Parent(fitness), Parent(fitness));
+        var (mother, father) = (Parent(), Parent());
         int[] child = [.. genes.Select(site => site[chance.Next(2) == 0 ? mother : father])];
         if (chance.NextDouble() < options.Mutation)
         {
@@ -69,8 +70,7 @@ public sealed class GeneticPolicy : ISearchPolicy
         return places.TryGetValue(new(child), out var place) ? place : null;
     }
 
-    private int Parent(Dictionary<int, double> fitness) =>
-        Enumerable.Range(0, options.Tournament).Select(_ => parents[chance.Next(parents.Count)]).MaxBy(place => fitness.GetValueOrDefault(place));
+    private int Parent() => Enumerable.Range(0, options.Tournament).Select(_ => parents[chance.Next(parents.Count)]).MaxBy(place => fitness.GetValueOrDefault(place));
 
     private static Dictionary<int, double> Fitness(SearchHistory history)
     {

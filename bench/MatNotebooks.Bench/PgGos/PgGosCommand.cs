@@ -1,0 +1,31 @@
+using System.CommandLine;
+
+namespace MatNotebooks.Bench.PgGos;
+
+/// <summary><c>bench pg-gos</c>: the experiments of PG-GOS, each resumable.</summary>
+internal static class PgGosCommand
+{
+    private static readonly Dictionary<string, Action<int>> Experiments = new()
+    {
+        ["needles"] = seeds => new NeedlesExperiment(seeds).Run(),
+        ["other-targets"] = seeds => new NeedlesExperiment(seeds).RunOtherTargets(),
+    };
+
+    public static Command Create()
+    {
+        var only = new Option<string>("--only") { Description = $"one experiment: {string.Join(", ", Experiments.Keys)}; all by default" };
+        var seeds = new Option<int>("--seeds") { Description = "searches of each policy", DefaultValueFactory = _ => 20 };
+        var command = new Command("pg-gos", "Experiments of PG-GOS; goes on where it was stopped.") { only, seeds };
+        command.Validators.Add(parsed =>
+        {
+            if (parsed.GetValue(only) is { } name && !Experiments.ContainsKey(name)) parsed.AddError($"--only is {name}; it can be {string.Join(", ", Experiments.Keys)}.");
+            if (parsed.GetValue(seeds) < 1) parsed.AddError($"--seeds is {parsed.GetValue(seeds)}; it must be at least 1.");
+        });
+        command.SetAction(parsed =>
+        {
+            foreach (var (name, run) in Experiments)
+                if (parsed.GetValue(only) is null || parsed.GetValue(only) == name) run(parsed.GetValue(seeds));
+        });
+        return command;
+    }
+}
