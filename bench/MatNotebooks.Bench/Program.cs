@@ -3,6 +3,7 @@ using System.Globalization;
 using MatNotebooks.Bench.Data;
 using MatNotebooks.Bench.Diffraction;
 using MatNotebooks.Bench.Elasticity;
+using MatNotebooks.Bench.Filters;
 using MatNotebooks.Bench.Graphs;
 using MatNotebooks.Bench.Ledger;
 using MatNotebooks.Bench.Kernel;
@@ -21,6 +22,7 @@ var root = new RootCommand("Experiments of MatNotebooks, each beside the peer it
     DataCommand.Create(),
     DiffractionCommand.Create(),
     ElasticityCommand.Create(),
+    FiltersCommand.Create(),
     GraphsCommand.Create(),
     LedgerCommand.Create(),
     LedgerWorker.Create(),

@@ -39,7 +39,8 @@ internal sealed class NeedlesExperiment
         Judge(target, "random", seeds, set.Pool.Length, seed => new RandomPolicy(seed));
         Judge(target, "genetic", seeds, set.Pool.Length, seed => PerovskitePolicies.Genetic(set.Pool, seed));
         Judge(target, "bayesian", Math.Min(seeds, 10), 1000, seed => new BayesianPolicy(factsAlone.Features, seed));
-        Judge(target, "forest", Math.Min(seeds, 10), 1000, seed => new ForestPolicy(chemistry.Features, seed));
+        Judge(target, "forest", Math.Min(seeds, 10), 1000, seed => new ForestPolicy(factsAlone.Features, seed));
+        Judge(target, "forest-with-rules", Math.Min(seeds, 10), 400, seed => new ForestPolicy(chemistry.Features, seed));
         AnsiConsole.MarkupLineInterpolated($"written to {table.FilePath}");
     }
 
