@@ -92,6 +92,9 @@ public sealed class GraphBatch : IDisposable
     /// <summary>Its edges with equal ones counted instead of repeated; grouped when first asked for, once for each graph.</summary>
     internal EdgeShells Shells => shells.Value;
 
+    /// <summary>Powder pattern of each crystal, which training shows to models that ask for it, (crystals × points); empty when there are none.</summary>
+    public float[] Patterns { get; set; } = [];
+
     /// <summary>Joins graphs.</summary>
     /// <param name="graphs">The graphs, at least one.</param>
     /// <param name="conditions">External conditions, the same number for each crystal, (crystals × conditions). The default is none.</param>
@@ -142,6 +145,26 @@ public sealed class GraphBatch : IDisposable
             moved.Distances[edge] = MathF.Sqrt(square);
         }
         return moved;
+    }
+
+    /// <summary>The same batch with every cell strained; its edges stay the same pairs, their lengths follow.</summary>
+    /// <param name="strains">Voigt's components of each crystal's strain, shears as engineering strains | no unit, (crystals × 6): xx, yy, zz, yz, xz, xy.</param>
+    /// <exception cref="ArgumentException">Not six numbers per crystal.</exception>
+    public GraphBatch Strained(ReadOnlySpan<float> strains)
+    {
+        if (strains.Length != 6 * Crystals) throw new ArgumentException($"{strains.Length} strains for {Crystals} crystals; give each crystal six.");
+        var strained = new GraphBatch(this);
+        for (var edge = 0; edge < Edges; edge++)
+        {
+            var strain = strains.Slice(6 * CrystalOfAtom[Receivers[edge]], 6);
+            var (x, y, z) = (Displacements[3 * edge], Displacements[(3 * edge) + 1], Displacements[(3 * edge) + 2]);
+            var alongX = ((1 + strain[0]) * x) + (strain[5] / 2 * y) + (strain[4] / 2 * z);
+            var alongY = (strain[5] / 2 * x) + ((1 + strain[1]) * y) + (strain[3] / 2 * z);
+            var alongZ = (strain[4] / 2 * x) + (strain[3] / 2 * y) + ((1 + strain[2]) * z);
+            (strained.Displacements[3 * edge], strained.Displacements[(3 * edge) + 1], strained.Displacements[(3 * edge) + 2]) = (alongX, alongY, alongZ);
+            strained.Distances[edge] = MathF.Sqrt((alongX * alongX) + (alongY * alongY) + (alongZ * alongZ));
+        }
+        return strained;
     }
 
     private void Write(CrystalGraph graph, int crystal)

@@ -33,6 +33,9 @@ public sealed class EvidentialModel : PropertyModel
     /// <summary>The network inside.</summary>
     public PropertyModel Network => network;
 
+    /// <inheritdoc/>
+    public override int PatternPoints => network.PatternPoints;
+
     internal EvidentialOptions Options => new(NetworkShape.Of(network));
 
     /// <summary>The most probable mean γ of each property | in the units of training, (crystals × targets).</summary>

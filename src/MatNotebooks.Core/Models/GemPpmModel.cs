@@ -1,5 +1,7 @@
 using MatNotebooks.Graphs;
 using MatNotebooks.Models.Layers;
+using MatNotebooks.Models.Layers.Alignment;
+using MatNotebooks.Models.Layers.Angles;
 using MatNotebooks.Models.Layers.Fused;
 using MatNotebooks.Models.Resident;
 using TorchSharp.Modules;
@@ -9,7 +11,8 @@ namespace MatNotebooks.Models;
 
 /// <summary>
 /// Graph-Embedded Material Property Prediction Model: messages between atoms weighed by an attention of each bond (Eq. 10), a readout
-/// (Eq. 11–12), fusion with external conditions (Eq. 14–18), and optionally the reconstruction of edges (Eq. 13).
+/// (Eq. 11–12), fusion with external conditions (Eq. 14–18), and optionally the reconstruction of edges (Eq. 13), alignment with the powder
+/// pattern (Figure 1), and what the angles between bonds say.
 /// </summary>
 public sealed class GemPpmModel : PropertyModel
 {
@@ -19,6 +22,7 @@ public sealed class GemPpmModel : PropertyModel
     private readonly ReadoutLayer readout;
     private readonly ConditionFusion? fusion;
     private readonly EdgeReconstruction? reconstruction;
+    private readonly PatternMatching? matching;
     private readonly RegressionHead head;
 
     /// <summary>Builds the model with random weights.</summary>
@@ -40,10 +44,11 @@ public sealed class GemPpmModel : PropertyModel
         nodes = new(width, options.LearnedElementWidth, options.Dropout, options.Seed);
         distances = new(options.Distances);
         layers = new([.. Enumerable.Range(1, options.Layers)
-            .Select(layer => new MessageLayer(width, gaussians, options.Normalization, options.Dropout, options.Seed + layer, kernel))]);
+            .Select(layer => new MessageLayer(options, options.Seed + layer, kernel))]);
         readout = options.Readout.Build(width, gaussians);
         fusion = fused ? new(width, options.Conditions, options.BilinearRank) : null;
         reconstruction = options.ReconstructionWeight > 0 ? new(width) : null;
+        matching = options.Alignment is { } alignment ? new(alignment, width) : null;
         head = new(fused ? (2 * width) + options.BilinearRank : width, width, options.Targets, options.Readout.Extensive, options.Dropout, options.Seed - 1);
         RegisterComponents();
     }
@@ -57,7 +62,11 @@ public sealed class GemPpmModel : PropertyModel
     /// <inheritdoc/>
     public override (Tensor Prediction, Tensor? Penalty) ForwardWithPenalty(GraphBatch batch) => WithPenalty(Read(batch));
 
-    internal override bool ReadsResident => true;
+    /// <inheritdoc/>
+    public override int PatternPoints => Options.Alignment?.Points ?? 0;
+
+    // Angles and patterns are in the host's memory.
+    internal override bool ReadsResident => Options is { AngleChannels: 0, Alignment: null };
 
     internal override (Tensor Prediction, Tensor? Penalty) ForwardWithPenalty(ResidentBatch batch)
     {
@@ -70,6 +79,18 @@ public sealed class GemPpmModel : PropertyModel
     {
         var read = Read(batch);
         return readout.Pool(read.Atoms, read.Batch, read.Edges);
+    }
+
+    /// <summary>How well crystals and powder patterns belong together, −1 to 1, (crystals, patterns): the pattern of an unknown is looked up by it.</summary>
+    /// <param name="batch">The crystals.</param>
+    /// <param name="patterns">Patterns of <see cref="PatternPoints"/> points each, one behind the other.</param>
+    /// <exception cref="InvalidOperationException">The model was built without <see cref="GemPpmOptions.Alignment"/>.</exception>
+    /// <exception cref="ArgumentException">The points are no whole patterns.</exception>
+    public Tensor Similarity(GraphBatch batch, float[] patterns)
+    {
+        if (matching is null) throw new InvalidOperationException("This model was built without Alignment and knows no patterns; set it in the options.");
+        var read = Read(batch);
+        return matching.Similarity(read.Atoms, read.Batch, Table(patterns, read));
     }
 
     /// <summary>How much each bond is listened to, 0 to 1, fading out with distance: one array per layer, (layers)(edges of the batch).</summary>
@@ -85,8 +106,17 @@ public sealed class GemPpmModel : PropertyModel
         })];
     }
 
-    private (Tensor Prediction, Tensor? Penalty) WithPenalty(Reading read) =>
-        (Answer(read), reconstruction is null ? null : reconstruction.Loss(read.Atoms, read.Batch, read.Edges) * Options.ReconstructionWeight);
+    private (Tensor Prediction, Tensor? Penalty) WithPenalty(Reading read)
+    {
+        Tensor? penalty = reconstruction is null ? null : reconstruction.Loss(read.Atoms, read.Batch, read.Edges) * Options.ReconstructionWeight;
+        if (matching is null || read.Batch.Batch.Patterns is not { Length: > 0 } patterns) return (Answer(read), penalty);
+        var aligned = matching.Loss(read.Atoms, read.Batch, Table(patterns, read)) * Options.Alignment!.Weight;
+        return (Answer(read), penalty is null ? aligned : penalty + aligned);
+    }
+
+    private Tensor Table(float[] patterns, Reading read) => patterns.Length > 0 && patterns.Length % PatternPoints == 0
+        ? tensor(patterns, [patterns.Length / PatternPoints, PatternPoints]).to(read.Atoms)
+        : throw new ArgumentException($"{patterns.Length} points of patterns; {GetName()} reads {PatternPoints} of each.");
 
     private Tensor Answer(Reading read)
     {
@@ -103,11 +133,12 @@ public sealed class GemPpmModel : PropertyModel
     private Reading Read(BatchEdges batch)
     {
         var edges = distances.Of(batch);
+        var directions = Options.AngleChannels > 0 ? ShellDirections.Of(batch) : null;
         var atoms = nodes.Of(batch);
         var attention = new List<Tensor>();
         foreach (var layer in layers)
         {
-            (atoms, var heard) = layer.Pass(atoms, batch, edges);
+            (atoms, var heard) = layer.Pass(atoms, batch, edges, directions);
             attention.Add(heard);
         }
         return new(batch, edges, atoms, attention);

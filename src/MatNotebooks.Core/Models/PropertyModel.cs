@@ -27,6 +27,9 @@ public abstract class PropertyModel : nn.Module<GraphBatch, Tensor>
     /// <summary>How many external conditions each crystal of a batch must carry.</summary>
     public int Conditions { get; }
 
+    /// <summary>How many points of each crystal's powder pattern training shows it (<see cref="GraphBatch.Patterns"/>); 0, the default, for none.</summary>
+    public virtual int PatternPoints => 0;
+
     /// <summary>The properties of each crystal | in the units of training, (crystals × targets).</summary>
     /// <exception cref="ArgumentException">The batch carries another number of conditions than the model reads.</exception>
     public abstract override Tensor forward(GraphBatch batch);

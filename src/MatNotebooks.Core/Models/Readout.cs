@@ -7,6 +7,7 @@ namespace MatNotebooks.Models;
 [JsonDerivedType(typeof(MeanReadout), "mean")]
 [JsonDerivedType(typeof(SumReadout), "sum")]
 [JsonDerivedType(typeof(AttentionReadout), "attention")]
+[JsonDerivedType(typeof(MixedReadout), "mixed")]
 [JsonDerivedType(typeof(JointReadout), "joint")]
 [JsonDerivedType(typeof(JointSumReadout), "joint-sum")]
 public abstract record Readout
@@ -35,6 +36,12 @@ public sealed record SumReadout() : Readout(extensive: true)
 public sealed record AttentionReadout() : Readout(extensive: false)
 {
     internal override ReadoutLayer Build(int width, int gaussians) => new AttentionPooling(width);
+}
+
+/// <summary>The mean, the greatest value of each number, and the attention's mean, mixed by a linear map (Eq. 11): three questions to the same atoms.</summary>
+public sealed record MixedReadout() : Readout(extensive: false)
+{
+    internal override ReadoutLayer Build(int width, int gaussians) => new MixedPooling(width);
 }
 
 /// <summary>A sum over edges of a function of both atoms and the edge (Eq. 12) and over atoms, per atom: for energies per atom.</summary>

@@ -1,3 +1,4 @@
+using MatNotebooks.Physics.Constraints;
 using MatNotebooks.Training.Optimization;
 using MatNotebooks.Training.Targets;
 
@@ -37,6 +38,11 @@ public sealed record TrainerOptions
 
     /// <summary>What is done to targets that are numbers. The default is mean 0 and standard deviation 1, of each over the crystals that have it.</summary>
     public TargetTransform Targets { get; init; } = new StandardizedTargets();
+
+    /// <summary>
+    /// The physics loss (Eq. 19): demands on predictions in their units, also on crystals of which a target is not known. The default is none.
+    /// </summary>
+    public PhysicsPenalty Physics { get; init; } = new(0);
 
     /// <summary>Greatest length of the gradient, greater than 0; longer ones are shortened. The default is 5.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not greater than 0.</exception>

@@ -7,8 +7,10 @@ namespace MatNotebooks.Training;
 /// <summary>Crystals with their graphs, checked: what learners learn from and predict.</summary>
 public sealed class TrainingData
 {
-    private TrainingData(IReadOnlyList<Sample> samples, IReadOnlyList<CrystalGraph> graphs, IReadOnlyList<string> classes) =>
-        (Samples, Graphs, Classes) = (samples, graphs, classes);
+    private readonly PowderViews patterns;
+
+    private TrainingData(IReadOnlyList<Sample> samples, IReadOnlyList<CrystalGraph> graphs, IReadOnlyList<string> classes, PowderViews patterns) =>
+        (Samples, Graphs, Classes, this.patterns) = (samples, graphs, classes, patterns);
 
     /// <summary>The crystals.</summary>
     public IReadOnlyList<Sample> Samples { get; }
@@ -87,12 +89,15 @@ public sealed class TrainingData
     public TrainingData At(IEnumerable<int> places)
     {
         var chosen = places.ToArray();
-        return new([.. chosen.Select(place => Samples[place])], [.. chosen.Select(place => Graphs[place])], Classes);
+        return new([.. chosen.Select(place => Samples[place])], [.. chosen.Select(place => Graphs[place])], Classes, patterns);
     }
 
     /// <summary>The same crystals with other targets, their graphs shared with this.</summary>
     internal TrainingData WithTargets(Func<Sample, double[]> targets) =>
-        new([.. Samples.Select(sample => sample with { Targets = targets(sample) })], Graphs, Classes);
+        new([.. Samples.Select(sample => sample with { Targets = targets(sample) })], Graphs, Classes, patterns);
+
+    /// <summary>The powder patterns of some crystals, computed once and shared with every part, (crystals × points).</summary>
+    internal float[] PatternsOf(IReadOnlyList<int> places, int points) => patterns.Of(this, places, points);
 
     /// <summary>The values of one target, NaN where it is not known, (crystals).</summary>
     public double[] Values(int target = 0) => [.. Samples.Select(sample => sample.Targets[target])];
@@ -100,7 +105,7 @@ public sealed class TrainingData
     private static TrainingData Of(Sample[] samples, GraphOptions graphs, IReadOnlyList<string> classes)
     {
         foreach (var sample in samples) Check(sample, samples[0]);
-        return new(samples, CrystalGraph.OfMany([.. samples.Select(sample => sample.Crystal)], graphs), classes);
+        return new(samples, CrystalGraph.OfMany([.. samples.Select(sample => sample.Crystal)], graphs), classes, new());
     }
 
     private static void Check(Sample sample, Sample first)

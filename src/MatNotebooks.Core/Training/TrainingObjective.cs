@@ -1,5 +1,6 @@
 using MatNotebooks.Graphs;
 using MatNotebooks.Models;
+using MatNotebooks.Physics.Constraints;
 using MatNotebooks.Training.Optimization;
 using MatNotebooks.Training.Targets;
 using static TorchSharp.torch;
@@ -11,6 +12,8 @@ internal sealed class TrainingObjective
 {
     private readonly TrainingData data;
     private readonly TrainingLoss loss;
+    private readonly PhysicsPenalty physics;
+    private readonly TargetMap map;
     private readonly float[][] wanted;
 
     /// <summary>Prepares training data.</summary>
@@ -19,7 +22,8 @@ internal sealed class TrainingObjective
     /// <param name="map">What the network learns for their targets.</param>
     public TrainingObjective(TrainerOptions options, TrainingData data, TargetMap map)
     {
-        (this.data, loss) = (data, data.Classes.Count > 0 ? options.ClassLoss : options.Loss);
+        (this.data, this.map, physics) = (data, map, options.Physics);
+        loss = data.Classes.Count > 0 ? options.ClassLoss : options.Loss;
         wanted = [.. data.Samples.Select(sample => map.ToModel(sample).Select(value => (float)value).ToArray())];
     }
 
@@ -29,9 +33,14 @@ internal sealed class TrainingObjective
     /// <param name="places">Their places in the training data.</param>
     public Tensor Of(PropertyModel model, GraphBatch batch, IReadOnlyList<int> places)
     {
+        if (model.PatternPoints > 0) batch.Patterns = data.PatternsOf(places, model.PatternPoints);
         var (predicted, penalty) = model.ForwardWithPenalty(batch);
         float[] labels = [.. places.SelectMany(place => wanted[place])];
         var total = loss.Of(predicted, tensor(labels, [places.Count, data.Outputs], predicted.dtype, predicted.device));
-        return penalty is null ? total : total + penalty;
+        if (penalty is not null) total = total + penalty;
+        if (physics.Weight == 0 || physics.Constraints.Count == 0) return total;
+        // Constraints read physical units, whatever was done to the targets; what a network says of its certainty comes behind these.
+        var answers = predicted.narrow(1, 0, data.Outputs);
+        return total + physics.Of(map.FromModel([.. places.Select(place => data.Samples[place])], answers));
     }
 }

@@ -2,6 +2,7 @@ using MatNotebooks.Datasets;
 using MatNotebooks.Training;
 using MatNotebooks.Training.Learning;
 using MatNotebooks.Training.Studies;
+using MatNotebooks.Training.Targets;
 
 namespace MatNotebooks.Uncertainty;
 
@@ -39,10 +40,12 @@ public sealed class CalibratedClassifier : IDisposable
     {
         if (recipe.Source != UncertaintySource.Ensemble)
             throw new ArgumentException($"{recipe.Source} uncertainty is of numbers; a classifier says how sure it is by its probabilities. Use {UncertaintySource.Ensemble}.");
+        if (recipe.Source != UncertaintySource.Ensemble)
+            throw new ArgumentException($"{recipe.Source} uncertainty is of numbers; a class is told with its probability. Use {UncertaintySource.Ensemble}.");
         var split = CalibratedModel.SplitOf(records, recipe);
         var data = TrainingData.Of(records, label, PropertyStudy.Neighbors, record => record.Formula);
         var (train, calibration) = (data.At(split.Train), data.At(split.Validation));
-        var members = CalibratedModel.MembersOf(recipe, train, calibration, progress, cancellation);
+        var members = CalibratedModel.MembersOf(recipe, new StandardizedTargets(), train, calibration, progress, cancellation);
         var probabilities = new EnsemblePredictor(members).Predict(calibration);
         var missed = calibration.Samples.Select((sample, row) => 1 - probabilities[row, (int)sample.Targets[0]]);
         var facts = new ClassifierFacts

@@ -3,6 +3,7 @@ using MatNotebooks.Datasets.Splits;
 using MatNotebooks.Training;
 using MatNotebooks.Training.Learning;
 using MatNotebooks.Training.Studies;
+using MatNotebooks.Training.Targets;
 
 namespace MatNotebooks.Uncertainty;
 
@@ -39,7 +40,7 @@ public sealed class CalibratedModel : IDisposable
         var split = SplitOf(records, recipe);
         var data = new PropertyStudy(records, target).Data;
         var (train, calibration) = (data.At(split.Train), data.At(split.Validation));
-        var members = MembersOf(recipe, train, calibration, progress, cancellation);
+        var members = MembersOf(recipe, TargetTransform.ForUnit(unit), train, calibration, progress, cancellation);
         var facts = new ModelFacts
         {
             Learner = recipe.Learner, Target = target, Unit = unit, Seed = recipe.Seed, Source = recipe.Source, Split = recipe.Split,
@@ -96,12 +97,12 @@ public sealed class CalibratedModel : IDisposable
 
     /// <summary>Trains the networks of an ensemble, from a checkpoint where there is one.</summary>
     internal static IPredictor[] MembersOf(
-        CalibratedRecipe recipe, TrainingData train, TrainingData calibration, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+        CalibratedRecipe recipe, TargetTransform targets, TrainingData train, TrainingData calibration, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
     {
         if (recipe.Checkpoints is { } folder) Directory.CreateDirectory(folder);
         return [.. Enumerable.Range(0, recipe.Members).Select(member =>
         {
-            var learner = LearnerOf(recipe);
+            var learner = LearnerOf(recipe, targets);
             if (learner is NetworkLearner network && recipe.Checkpoints is not null)
                 learner = network with { Recipe = network.Recipe with { Checkpoint = Path.Combine(recipe.Checkpoints, $"member-{member}.part") } };
             var named = progress is null ? null : new MemberProgress(progress, recipe.Learner, member, recipe.Members);
@@ -109,7 +110,7 @@ public sealed class CalibratedModel : IDisposable
         })];
     }
 
-    private static ILearner LearnerOf(CalibratedRecipe recipe) => (PropertyStudy.Learner(recipe.Learner, recipe.Epochs), recipe.Source) switch
+    private static ILearner LearnerOf(CalibratedRecipe recipe, TargetTransform targets) => (PropertyStudy.Learner(recipe.Learner, recipe.Epochs, targets), recipe.Source) switch
     {
         (var learner, UncertaintySource.Ensemble) => learner,
         (NetworkLearner network, UncertaintySource.Evidential) => network.Evidential(),

@@ -40,3 +40,16 @@ public sealed class GemPpmWithSumReadoutTests : ModelContract
 
     protected override PropertyModel Build(int seed) => new GemPpmModel(new() { Width = 16, Layers = 0, Readout = new SumReadout(), Seed = seed });
 }
+
+public sealed class GemPpmWithAnglesTests : ModelContract
+{
+    protected override PropertyModel Build(int seed) => new GemPpmModel(new()
+    {
+        Width = 16, Layers = 2, AngleChannels = 3, LayerScale = 0.5, Readout = new MixedReadout(), Distances = new ReducedDistances(), Seed = seed,
+    });
+}
+
+public sealed class GemPpmAlignedWithPatternsTests : ModelContract
+{
+    protected override PropertyModel Build(int seed) => new GemPpmModel(new() { Width = 8, Layers = 1, Alignment = new() { Points = 64 }, Seed = seed });
+}

@@ -4,6 +4,7 @@ using MatNotebooks.Crystals;
 using MatNotebooks.Datasets;
 using MatNotebooks.Training;
 using MatNotebooks.Training.Studies;
+using MatNotebooks.Training.Targets;
 using MatNotebooks.Uncertainty;
 
 namespace MatNotebooks.Core.Tests.Uncertainty;
@@ -101,6 +102,15 @@ public sealed class CalibratedModelTests : IDisposable
             System.IO.File.WriteAllBytes(File, torn);
             Assert.StartsWith($"{File} is no whole model: ", Assert.Throws<InvalidDataException>(() => ModelFile.Read(File)).Message, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void Energies_per_atom_are_learned_from_references_of_their_elements()
+    {
+        using var energy = CalibratedModel.Learn(Records, "volume", "eV/atom", new() { Learner = "composition", Epochs = 1 });
+        using var other = Learn(new() { Learner = "composition", Epochs = 1 });
+        Assert.IsType<ReferencedMap>(((TrainedModel)energy.Members[0]).Targets);
+        Assert.IsType<AffineMap>(((TrainedModel)other.Members[0]).Targets);
     }
 
     [Fact]

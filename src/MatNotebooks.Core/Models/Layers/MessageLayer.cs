@@ -1,3 +1,4 @@
+using MatNotebooks.Models.Layers.Angles;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -5,7 +6,8 @@ namespace MatNotebooks.Models.Layers;
 
 /// <summary>
 /// One round of messages (Eq. 10): h_v + σ(norm(W Σ_u a_uv m(h_v, h_u, w_uv) + b)). The linear map inside m is split into the receiver's,
-/// the sender's and the edge's part, so that atoms are mapped before they are gathered.
+/// the sender's and the edge's part, so that atoms are mapped before they are gathered. Where asked for, what the angles between bonds say
+/// is added before the norm, and each number of what is added to h_v is scaled by a learned factor.
 /// </summary>
 internal sealed class MessageLayer : nn.Module
 {
@@ -14,27 +16,35 @@ internal sealed class MessageLayer : nn.Module
     private readonly Linear own, neighbor, edge, score, mix;
     private readonly nn.Module<Tensor, Tensor> norm;
     private readonly SeededDropout dropout;
+    private readonly AngleMessages? angles;
+    private readonly Parameter? scale;
     private readonly IMessageKernel kernel;
 
-    public MessageLayer(int width, int gaussians, Normalization normalization, double dropout, int seed, IMessageKernel kernel)
+    public MessageLayer(GemPpmOptions options, int seed, IMessageKernel kernel)
         : base(nameof(MessageLayer))
     {
         this.kernel = kernel;
+        var (width, gaussians) = (options.Width, options.Distances.Gaussians);
         own = nn.Linear(width, 2 * width);
         neighbor = nn.Linear(width, 2 * width, hasBias: false);
         edge = nn.Linear(gaussians, 2 * width, hasBias: false);
         score = nn.Linear(width, 1);
         mix = nn.Linear(width, width);
-        norm = NormLayer.Of(normalization, width);
-        this.dropout = new(dropout, seed);
+        norm = NormLayer.Of(options.Normalization, width);
+        angles = options.AngleChannels > 0 ? new(width, gaussians, options.AngleChannels) : null;
+        scale = options.LayerScale > 0 ? new(ones(width) * options.LayerScale) : null;
+        dropout = new(options.Dropout, seed);
         RegisterComponents();
     }
 
     /// <summary>The atoms after the round, (atoms, width), and the attention of each shell, (shells, 1).</summary>
-    public (Tensor Atoms, Tensor Attention) Pass(Tensor atoms, BatchEdges batch, EdgeAttributes edges)
+    public (Tensor Atoms, Tensor Attention) Pass(Tensor atoms, BatchEdges batch, EdgeAttributes edges, ShellDirections? directions)
     {
         var (sum, attention) = kernel.Run(
             own.call(atoms), neighbor.call(atoms), edge.weight.t(), score.weight.t(), score.bias!, batch, edges);
-        return (atoms + dropout.call(nn.functional.silu(norm.call(mix.call(sum * Share)))), attention);
+        var heard = mix.call(sum * Share);
+        if (angles is not null) heard = heard + angles.Of(atoms, directions!, batch, edges);
+        var change = dropout.call(nn.functional.silu(norm.call(heard)));
+        return (atoms + (scale is null ? change : change * scale), attention);
     }
 }

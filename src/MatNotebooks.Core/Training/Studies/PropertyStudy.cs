@@ -2,6 +2,7 @@ using MatNotebooks.Datasets;
 using MatNotebooks.Datasets.Splits;
 using MatNotebooks.Graphs;
 using MatNotebooks.Training.Optimization;
+using MatNotebooks.Training.Targets;
 using MatNotebooks.Training.Validation;
 
 namespace MatNotebooks.Training.Studies;
@@ -45,8 +46,10 @@ public sealed class PropertyStudy
     /// <summary>The learner of a name.</summary>
     /// <param name="name">One of <see cref="Learners"/>.</param>
     /// <param name="epochs">Passes over the training data; ridge regression and random forest have none. The default is 100.</param>
+    /// <param name="targets">What is done to the targets. The default is mean 0 and standard deviation 1.</param>
     /// <exception cref="ArgumentException">There is no such learner.</exception>
-    public static ILearner Learner(string name, int epochs = 100) => LearnerCatalogue.Find(name, Recipe(epochs));
+    public static ILearner Learner(string name, int epochs = 100, TargetTransform? targets = null) =>
+        LearnerCatalogue.Find(name, Recipe(epochs) with { Targets = targets ?? new StandardizedTargets() });
 
     /// <summary>Trains a learner on every fold and says what it predicts for the formulas each fold left out.</summary>
     /// <param name="data">The crystals.</param>

@@ -7,6 +7,10 @@ public abstract record TargetTransform
     /// <exception cref="ArgumentException">A target it cannot take, and the message names the record, or one that no crystal has.</exception>
     public abstract TargetMap Fit(TrainingData data);
 
+    /// <summary>The transform for a number of a unit: energies per atom are learned from references of their elements, others as they are.</summary>
+    /// <param name="unit">Unit of the number.</param>
+    public static TargetTransform ForUnit(string unit) => unit.Trim() is "eV/atom" or "meV/atom" ? new ElementReferencedTargets() : new StandardizedTargets();
+
     /// <summary>What a learner learns of training data: this transform of numbers, one number for each class of classes.</summary>
     /// <param name="data">The training data.</param>
     /// <param name="ofClasses">What the learner's answers say of classes.</param>
