@@ -3,12 +3,13 @@ using MatNotebooks.Bench.Tables.Tasks;
 
 namespace MatNotebooks.Bench.Tables;
 
-/// <summary>The paper's tables of accuracy.</summary>
+/// <summary>The paper's seven tables.</summary>
 internal static class TableCommands
 {
     /// <summary>The commands, one for each table.</summary>
     public static IEnumerable<Command> Create()
     {
+        yield return CostCommand.Create();
         yield return new TableCommand("table2", "Materials Project and AFLOW, by GEM-PPM and eleven others.", [.. AflowTasks.All, .. MaterialsProjectTasks.All]).Create();
         yield return new TableCommand("table3", "Matbench and molecules, by GEM-PPM and eleven others.", [MatbenchTasks.Phonons, MatbenchTasks.Perovskites, MatbenchTasks.Moduli, MatbenchTasks.ExperimentalGaps, MatbenchTasks.Steels, MoleculeTasks.Gfn2, MoleculeTasks.Qm7, MoleculeTasks.Qm9]).Create();
         yield return new TableCommand("table4", "GEM-PPM with parts changed, on elastic properties.", [AblationTasks.Elastic]).Create();

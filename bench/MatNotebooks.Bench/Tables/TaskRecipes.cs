@@ -16,8 +16,11 @@ internal static class TaskRecipes
     /// <summary>64 values, 3 rounds, distances in sums of covalent radii, attention readout.</summary>
     public static GemPpmOptions Shape => PhononStudy.Shape;
 
-    /// <summary>For ten thousand rows and more, as <see cref="Shape"/> without dropout: inside the training rows of perovskites that is better by a seventh.</summary>
-    public static GemPpmOptions Large => Shape with { Dropout = 0 };
+    /// <summary>
+    /// For ten thousand rows and more: as <see cref="Shape"/>, without dropout and twice as wide. Inside the training rows of perovskites the
+    /// first takes the error from 0.057 to 0.049 eV per cell, the second to 0.045.
+    /// </summary>
+    public static GemPpmOptions Large => Shape with { Dropout = 0, Width = 2 * Shape.Width };
 
     /// <summary>AdamW with a one-cycle schedule that ends at rest: no row decides when to stop.</summary>
     /// <param name="epochs">Passes over the training rows.</param>

@@ -28,6 +28,14 @@ public sealed class CrystalGraph
         shells = new(() => EdgeShells.Of(FirstEdge, Senders, Distances), LazyThreadSafetyMode.PublicationOnly);
     }
 
+    /// <summary>A graph of known parts.</summary>
+    internal CrystalGraph(string? id, double volume, int[] atomicNumbers, int[] firstEdge, int[] senders, float[] distances, float[] displacements)
+    {
+        (Id, Volume, AtomicNumbers, FirstEdge) = (id, volume, atomicNumbers, firstEdge);
+        (Senders, Distances, Displacements) = (senders, distances, displacements);
+        shells = new(() => EdgeShells.Of(FirstEdge, Senders, Distances), LazyThreadSafetyMode.PublicationOnly);
+    }
+
     /// <summary>Name of the crystal, where it has one.</summary>
     public string? Id { get; }
 

@@ -40,6 +40,18 @@ public sealed class TrainingData
     /// </exception>
     public static TrainingData Of(IEnumerable<Sample> samples, GraphOptions graphs) => Of([.. samples], graphs, []);
 
+    /// <summary>Checks crystals whose graphs were made before, such as a <see cref="GraphStore"/> of more than fit into memory.</summary>
+    /// <param name="samples">The crystals; they are taken one by one, and need not lie in memory either.</param>
+    /// <param name="graphs">The graph of each.</param>
+    /// <exception cref="ArgumentException">Another number of graphs than of crystals, or a crystal that <see cref="Of(IEnumerable{Sample}, GraphOptions)"/> refuses.</exception>
+    public static TrainingData WithGraphs(IReadOnlyList<Sample> samples, IReadOnlyList<CrystalGraph> graphs)
+    {
+        if (samples.Count != graphs.Count) throw new ArgumentException($"There are {samples.Count} crystals and {graphs.Count} graphs; give one for each.");
+        var first = samples.Count > 0 ? samples[0] : null;
+        foreach (var sample in samples) Check(sample, first!);
+        return new(samples, graphs, [], new());
+    }
+
     /// <summary>Takes one number of each record as the target.</summary>
     /// <param name="records">The records.</param>
     /// <param name="target">Key of the target.</param>
@@ -89,7 +101,7 @@ public sealed class TrainingData
     public TrainingData At(IEnumerable<int> places)
     {
         var chosen = places.ToArray();
-        return new([.. chosen.Select(place => Samples[place])], [.. chosen.Select(place => Graphs[place])], Classes, patterns);
+        return new(ChosenRows<Sample>.Of(Samples, chosen), ChosenRows<CrystalGraph>.Of(Graphs, chosen), Classes, patterns);
     }
 
     /// <summary>The same crystals with other targets, their graphs shared with this.</summary>
