@@ -9,12 +9,14 @@ internal static class PgGosCommand
     {
         ["needles"] = seeds => new NeedlesExperiment(seeds).Run(),
         ["other-targets"] = seeds => new NeedlesExperiment(seeds).RunOtherTargets(),
+        ["generation"] = _ => new GenerationExperiment().Run(),
+        ["ablations"] = seeds => new AblationExperiment(Math.Min(seeds, 5)).Run(),
     };
 
     public static Command Create()
     {
         var only = new Option<string>("--only") { Description = $"one experiment: {string.Join(", ", Experiments.Keys)}; all by default" };
-        var seeds = new Option<int>("--seeds") { Description = "searches of each policy", DefaultValueFactory = _ => 20 };
+        var seeds = new Option<int>("--seeds") { Description = "searches of each policy, and up to 5 divisions for ablations", DefaultValueFactory = _ => 20 };
         var command = new Command("pg-gos", "Experiments of PG-GOS; goes on where it was stopped.") { only, seeds };
         command.Validators.Add(parsed =>
         {

@@ -29,7 +29,7 @@ public sealed class OctetVerdicts
     /// <summary>Lattice constant of least energy of a series, by its Birch–Murnaghan curve | Å; null where there is no minimum.</summary>
     public static double? Equilibrium(OctetSeries series)
     {
-        if (series.Records.Count < 4 || !EquationOfState.TryFit(series.Volumes, series.Energies, out var fit)) return null;
+        if (series.Records.Count < 4 || !EquationOfState.TryFit(series.Volumes, series.Energies, out var fit, out _)) return null;
         return Prototype.LatticeConstant(fit.Curve.Volume);
     }
 
@@ -54,10 +54,10 @@ public sealed class OctetVerdicts
         if (crystal.Sites.Length > 2 || crystal.Composition.Amounts.Values.Distinct().Count() > 1) return null;
         try
         {
-            return (crystal.Sites.Length, SymmetryFinder.Find(crystal, SymmetryTolerance).Number) switch
+            return (crystal.Composition.Elements.Count, SymmetryFinder.Find(crystal, SymmetryTolerance).Number) switch
             {
                 (2, 225) or (1, 221) => Prototype.Rocksalt.Name,
-                (2, 216) or (2, 227) => Prototype.Zincblende.Name,
+                (2, 216) or (1, 227) => Prototype.Zincblende.Name,
                 _ => null,
             };
         }

@@ -17,6 +17,7 @@ internal static class EnvironmentFingerprint
     public const int Length = Neighbors + Angles;
 
     private const int Neighbors = 12, Angles = 9;
+    private const double Negligible = 1e-5; // of the nearest neighbour's weight, reached at 1.7 times its distance
     private const double Reach = 3; // ∛(volume per atom); a sphere of some 110 atoms
 
     /// <summary>The fingerprint; null where two atoms stand on one spot.</summary>
@@ -40,28 +41,31 @@ internal static class EnvironmentFingerprint
     {
         var near = Math.Min(Neighbors, neighbors.Length);
         for (var place = 0; place < Neighbors; place++) print[place] += place < near ? neighbors[place].Distance / unit : Reach;
-        Span<double> angles = stackalloc double[Angles];
+        var angles = new double[Angles];
         var total = 0.0;
-        for (var i = 0; i < near; i++)
-            for (var j = 0; j < i; j++)
-            {
-                var (a, b) = (neighbors[i], neighbors[j]);
-                var cosine = ((a.X * b.X) + (a.Y * b.Y) + (a.Z * b.Z)) / (a.Distance * b.Distance);
-                var weight = Weight(a, neighbors[0]) * Weight(b, neighbors[0]);
-                total += weight;
-                for (var bin = 0; bin < Angles; bin++)
-                {
-                    var away = (cosine - (-1 + (bin * 2.0 / (Angles - 1)))) / (2.0 / (Angles - 1));
-                    angles[bin] += weight * Math.Exp(-away * away);
-                }
-            }
+        // By weight, not by number: where the twelfth and thirteenth are equally far, which comes first is chance.
+        for (var i = 0; i < neighbors.Length && Weight(neighbors[i], neighbors[0]) > Negligible; i++)
+            for (var j = 0; j < i; j++) total += AddAngle(neighbors[i], neighbors[j], neighbors[0], angles);
         for (var bin = 0; bin < Angles && total > 0; bin++) print[Neighbors + bin] += angles[bin] / total;
+    }
+
+    private static double AddAngle(Neighbor a, Neighbor b, Neighbor nearest, double[] angles)
+    {
+        const double Width = 2.0 / (Angles - 1); // cosines from −1 to 1
+        var cosine = ((a.X * b.X) + (a.Y * b.Y) + (a.Z * b.Z)) / (a.Distance * b.Distance);
+        var weight = Weight(a, nearest) * Weight(b, nearest);
+        for (var bin = 0; bin < Angles; bin++)
+        {
+            var away = (cosine - (-1 + (bin * Width))) / Width;
+            angles[bin] += weight * Math.Exp(-away * away);
+        }
+        return weight;
     }
 
     /// <summary>Far neighbours count less, smoothly, so that no angle comes or goes at once.</summary>
     private static double Weight(Neighbor neighbor, Neighbor nearest)
     {
         var beyond = (neighbor.Distance / nearest.Distance) - 1;
-        return Math.Exp(-beyond * beyond / 0.08);
+        return Math.Exp(-beyond * beyond / 0.04);
     }
 }
