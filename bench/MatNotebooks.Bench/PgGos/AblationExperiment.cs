@@ -18,7 +18,7 @@ internal sealed class AblationExperiment(int seeds)
     private const int Designs = 200;
 
     private static readonly IReadOnlyList<WantedValue> Wanted = OctetDesign.Want(2.0);
-    private static readonly PolicyOptions Policy = new() { Steps = 60, BatchSize = 64, LearningRate = 2e-3, EntropyWeight = 0.05 };
+    private static readonly PolicyOptions Policy = new() { Steps = 60, BatchSize = 64, LearningRate = 2e-3, EntropyWeight = 0.5 };
 
     private readonly ResultTable table = new("pggos_ablations");
     private readonly Dictionary<(string Case, string Metric), List<double>> values = [];
@@ -31,7 +31,7 @@ internal sealed class AblationExperiment(int seeds)
         {
             var design = new OctetDesign(octets, seed: seed);
             var estimator = design.TrainEstimator(seed: 10 * seed);
-            using var generator = design.TrainGenerator(GenerationSet.All[0].Options with { Seed = seed });
+            using var generator = design.TrainGenerator(GenerationSet.All[0].Options with { Epochs = 60, Seed = seed });
             var path = Path.GetTempFileName();
             generator.Save(path);
             Try("whole", Policy, physics: 2, caution: 0.5, isFiltered: true);

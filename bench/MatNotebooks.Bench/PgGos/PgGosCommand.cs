@@ -21,7 +21,10 @@ internal static class PgGosCommand
         command.Validators.Add(parsed =>
         {
             if (parsed.GetValue(only) is { } name && !Experiments.ContainsKey(name)) parsed.AddError($"--only is {name}; it can be {string.Join(", ", Experiments.Keys)}.");
-            if (parsed.GetValue(seeds) < 1) parsed.AddError($"--seeds is {parsed.GetValue(seeds)}; it must be at least 1.");
+        });
+        seeds.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<int>() is var count && count < 1) given.AddError($"--seeds is {count}; it must be at least 1.");
         });
         command.SetAction(parsed =>
         {

@@ -20,6 +20,8 @@ namespace MatNotebooks.Frameworks.PgGos.Octets;
 /// </summary>
 public sealed class OctetDesign
 {
+    private const double NearEquilibrium = 6; // %
+
     private readonly OctetRecord[] known;
     private readonly Dictionary<string, double> equilibria = [];
 
@@ -59,9 +61,9 @@ public sealed class OctetDesign
     /// <param name="strain">How far from equilibrium counts as there | %, greater than 0. The default is 2.</param>
     public static IReadOnlyList<WantedValue> Want(double gap, double tolerance = 0.3, double strain = 2) => [new("gap", gap, tolerance), new("strain", 0, strain)];
 
-    /// <summary>Trains the generator on the known crystals.</summary>
+    /// <summary>Trains the generator on the known crystals within 6 % of equilibrium.</summary>
     public CrystalGenerator TrainGenerator(GeneratorOptions options, IProgress<GeneratorEpoch>? progress = null, CancellationToken cancellation = default) =>
-        CrystalGenerator.Train(Known, options, progress, cancellation);
+        CrystalGenerator.Train([.. known.Where(record => Math.Abs(StrainOf(record)) <= NearEquilibrium).Select(record => record.Crystal)], options, progress, cancellation);
 
     /// <summary>Trains the estimator of gap (eV) and strain (%) on the known crystals.</summary>
     /// <param name="members">Networks, at least 2. The default is 3.</param>

@@ -1,5 +1,6 @@
 using MatNotebooks.Crystals;
 using MatNotebooks.Datasets.Sources;
+using MatNotebooks.Graphs.Neighbors;
 using MatNotebooks.Physics;
 
 namespace MatNotebooks.Frameworks.PgGos.Octets;
@@ -11,7 +12,8 @@ namespace MatNotebooks.Frameworks.PgGos.Octets;
 public sealed class OctetVerdicts
 {
     private const double Beyond = 0.005; // of the lattice constant, past the outermost calculation
-    private const double SymmetryTolerance = 0.05; // Å
+    private const double Tolerance = 0.01; // of the lattice constant, for the distances of the two structures
+    private const int SecondShell = 12;
 
     private readonly Dictionary<(string Elements, string Structure), (OctetSeries Series, double Equilibrium)> series = [];
 
@@ -36,8 +38,8 @@ public sealed class OctetVerdicts
     /// <summary>What the table says of a crystal; null where it is none of the two structures, the compound is not in the table, or the lattice constant is outside what was calculated.</summary>
     public OctetVerdict? Of(Crystal crystal)
     {
-        if (StructureOf(crystal) is not { } structure || !series.TryGetValue((ElementsOf(crystal), structure), out var found)) return null;
         var a = Math.Cbrt(8 * crystal.Volume / crystal.Sites.Length); // the conventional cell has eight atoms
+        if (StructureOf(crystal, a) is not { } structure || !series.TryGetValue((ElementsOf(crystal), structure), out var found)) return null;
         var constants = found.Series.LatticeConstants;
         if (a < constants[0] * (1 - Beyond) || a > constants[^1] * (1 + Beyond)) return null;
         var right = Math.Clamp(Array.FindIndex(constants, constant => constant >= a) is var place and >= 0 ? place : constants.Length - 1, 1, constants.Length - 1);
@@ -48,22 +50,29 @@ public sealed class OctetVerdicts
 
     private static string ElementsOf(Crystal crystal) => string.Join('-', crystal.Sites.Select(site => site.Element.Symbol).Distinct().Order(StringComparer.Ordinal));
 
-    /// <summary>Rocksalt or zincblende by the space group: of one element simple cubic or diamond.</summary>
-    private static string? StructureOf(Crystal crystal)
+    /// <summary>
+    /// Rocksalt or zincblende by the shells round every atom: six or four of the other element, twelve of the same, and nothing more below
+    /// 0.8 a, where wurtzite has one. With one element: simple cubic and diamond.
+    /// </summary>
+    private static string? StructureOf(Crystal crystal, double a)
     {
-        if (crystal.Sites.Length > 2 || crystal.Composition.Amounts.Values.Distinct().Count() > 1) return null;
-        try
+        var elements = crystal.Composition.Amounts.Values.ToArray();
+        if (elements.Length > 2 || elements.Distinct().Count() > 1 || crystal.ShortestDistance() < Tolerance * a) return null;
+        var search = NeighborSearch.Run(crystal, new() { Cutoff = 0.8 * a, MaxNeighbors = null });
+        return AllAre(6, 0.5 * a) ? Prototype.Rocksalt.Name : AllAre(4, Math.Sqrt(3) / 4 * a) ? Prototype.Zincblende.Name : null;
+
+        bool AllAre(int first, double nearest) => Enumerable.Range(0, crystal.Sites.Length).All(atom => IsShells(search.Of(atom), atom, first, nearest));
+
+        bool IsShells(ReadOnlySpan<Neighbor> neighbors, int atom, int first, double nearest)
         {
-            return (crystal.Composition.Elements.Count, SymmetryFinder.Find(crystal, SymmetryTolerance).Number) switch
+            if (neighbors.Length != first + SecondShell) return false;
+            for (var place = 0; place < neighbors.Length; place++)
             {
-                (2, 225) or (1, 221) => Prototype.Rocksalt.Name,
-                (2, 216) or (1, 227) => Prototype.Zincblende.Name,
-                _ => null,
-            };
-        }
-        catch (InvalidOperationException)
-        {
-            return null; // atoms on one another
+                var isSame = crystal.Sites[neighbors[place].Sender].Element == crystal.Sites[atom].Element;
+                var expected = place < first ? nearest : a / Math.Sqrt(2);
+                if (Math.Abs(neighbors[place].Distance - expected) > Tolerance * a || (elements.Length == 2 && isSame != (place >= first))) return false;
+            }
+            return true;
         }
     }
 }

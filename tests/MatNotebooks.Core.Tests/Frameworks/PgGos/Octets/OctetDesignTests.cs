@@ -24,7 +24,10 @@ public sealed class OctetDesignTests
             Assert.Null(verdicts.Of(first.Crystal.WithVolume(1.3 * series.Volumes[^1])));
         }
         Assert.InRange(verdicts.Of(Prototype.Rocksalt.Primitive("Mg", "O", 4.256))!.Strain, -0.2, 0.2); // SOURCE.md: 4.256 Å is the minimum
+        Assert.Equal("zincblende", verdicts.Of(Prototypes.Zincblende("Zn", "S", 5.42).Supercell(2, 1, 1))!.Structure); // any cell
         Assert.Null(verdicts.Of(Prototypes.CaesiumChloride("Na", "Cl", 3.5)));
+        Assert.Null(verdicts.Of(Prototypes.Wurtzite("Zn", "S", 3.83)));
+        Assert.Null(verdicts.Of(Prototypes.Rocksalt("Na", "Cl", 5.6).Strained(0.05, 0, 0)));
         Assert.Null(verdicts.Of(Prototype.Rocksalt.Primitive("Mg", "Xe", 5)));
         Assert.Null(verdicts.Of(Prototypes.Perovskite("Sr", "Ti", "O", 3.9)));
     }
