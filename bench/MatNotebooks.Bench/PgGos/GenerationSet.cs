@@ -16,7 +16,7 @@ internal sealed record GenerationSet(string Name, double CompositionCutoff, stri
     /// <summary>The sets, the shortest training first.</summary>
     public static GenerationSet[] All { get; } =
     [
-        new("octet", 4, null, "", new() { Epochs = 120, Width = 96, TokenWidth = 48, Latent = 8 }),
+        new("octet", 10, null, "", new() { Epochs = 120, Width = 96, TokenWidth = 48, Latent = 8 }),
         new("perov5", 4, "mb_e_form", "eV/atom", new() { Epochs = 20 }),
         new("carbon24", 4, "energy_per_atom_eV", "eV/atom", new() { Epochs = 10, Tolerance = 0.1 }), // nearly all are symmetric only within 0.1 Å
         new("mp20_partial", 10, "e_form_eV_atom", "eV/atom", new() { Epochs = 14 }),

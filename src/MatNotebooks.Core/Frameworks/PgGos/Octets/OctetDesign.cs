@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MatNotebooks.Crystals;
 using MatNotebooks.Datasets.Sources;
+using MatNotebooks.Frameworks.PgGos.Filters;
 using MatNotebooks.Frameworks.PgGos.Generation;
 using MatNotebooks.Frameworks.PgGos.Quality;
 using MatNotebooks.Frameworks.PgGos.Reinforcement;
@@ -87,15 +88,14 @@ public sealed class OctetDesign
     /// <summary>The reward of a target, with or without physics.</summary>
     /// <param name="estimator">Speaks of gap and strain.</param>
     /// <param name="wanted">From <see cref="Want"/>.</param>
-    /// <param name="physics">Weight of each physical residual, 0 for none. The default is 2.</param>
+    /// <param name="physics">Weight of what each cheap filter would refuse, 0 for none. The default is 2.</param>
     public static DesignReward Reward(IPropertyEstimator estimator, IReadOnlyList<WantedValue> wanted, double physics = 2) => new(estimator, wanted)
     {
-        Residuals = physics > 0 ? [(physics, PhysicalResiduals.Overlap), (physics, PhysicalResiduals.Imbalance)] : [],
+        Residuals = physics > 0 ? [.. FilterChain.Cheap.Filters.Select(filter => (physics, (Func<Crystal, double>)(crystal => FilterExcess.Of(filter, crystal))))] : [],
     };
 
-    /// <summary>Whether a design passes the filters before anybody is asked about it: distances and charges.</summary>
-    public static bool Passes(Crystal crystal) =>
-        StructureValidity.Holds(crystal) && PhysicalResiduals.Overlap(crystal) == 0 && PhysicalResiduals.Imbalance(crystal) == 0;
+    /// <summary>Whether a design passes the cheap filters before anybody is asked about it.</summary>
+    public static bool Passes(Crystal crystal) => StructureValidity.Holds(crystal) && FilterChain.Cheap.FirstRefusal(new(crystal)) is null;
 
     /// <summary>Whether a verdict is as wanted.</summary>
     public static bool Meets(OctetVerdict? verdict, IReadOnlyList<WantedValue> wanted) =>

@@ -30,7 +30,7 @@ public static class CompositionValidity
     {
         if (place == ordered.Length) return Math.Abs(charge) < 1e-6 && isAnion;
         var element = ordered[place];
-        foreach (var state in OxidationStates.Of(element))
+        foreach (var state in element.OxidationStates.Select(known => known.Charge))
         {
             if (state == 0 || (isAnion && state > 0)) continue;
             // Equal electronegativities cannot stand on both sides.

@@ -17,6 +17,7 @@ namespace MatNotebooks.Frameworks.PgGos.Quality;
 public sealed class GenerationBenchmark
 {
     private const double CoveredByTraining = 0.99;
+    private const double SmallestCutoff = 0.02; // structures of one prototype without free coordinates differ by rounding only
     private const double TwinTolerance = 0.1; // Å; greatest difference of mean distances, see StructureFingerprint
 
     private readonly IReadOnlyList<Crystal> test;
@@ -91,6 +92,6 @@ public sealed class GenerationBenchmark
     private double CutoffOf(float[][] sample)
     {
         double[] distances = [.. testPrints.AsParallel().Where(print => print.Structure is not null).Select(print => Coverage.Nearest(print.Structure!, sample)).Order()];
-        return distances[(int)Math.Ceiling(CoveredByTraining * (distances.Length - 1))];
+        return Math.Max(SmallestCutoff, distances[(int)Math.Ceiling(CoveredByTraining * (distances.Length - 1))]);
     }
 }

@@ -27,15 +27,6 @@ public sealed class GenerationBenchmarkTests
     public void Compositions_are_judged_as_the_rule_says(string formula, bool isValid) => Assert.Equal(isValid, CompositionValidity.Holds(Composition.Parse(formula)));
 
     [Fact]
-    public void Charges_of_elements_are_known()
-    {
-        Assert.Equal([-2], OxidationStates.CommonOf("O"));
-        Assert.Equal([2, 3], OxidationStates.CommonOf("Fe"));
-        Assert.Equal([-1, 1], OxidationStates.Of("H"));
-        Assert.Empty(OxidationStates.Of("Ar"));
-    }
-
-    [Fact]
     public void Structures_with_atoms_on_one_another_are_not_valid()
     {
         Assert.True(StructureValidity.Holds(Salts[0]));

@@ -1,5 +1,5 @@
 using MatNotebooks.Crystals;
-using MatNotebooks.Frameworks.PgGos.Quality;
+using MatNotebooks.Frameworks.PgGos.Filters;
 using MatNotebooks.Frameworks.PgGos.Reinforcement;
 
 namespace MatNotebooks.Core.Tests.Frameworks.PgGos.Reinforcement;
@@ -26,11 +26,13 @@ public sealed class DesignRewardTests
     }
 
     [Fact]
-    public void Residuals_are_zero_where_the_law_holds()
+    public void A_filter_costs_nothing_where_it_passes_and_at_most_one()
     {
-        Assert.Equal(0, PhysicalResiduals.Overlap(Salt));
-        Assert.Equal(0.5, PhysicalResiduals.Overlap(Prototypes.Rocksalt("Na", "Cl", 5.64).WithVolume(8 * Math.Pow(0.75 * (1.66 + 1.02) / 2, 3))), 1e-3);
-        Assert.Equal((0.0, 1.0), (PhysicalResiduals.Imbalance(Salt), PhysicalResiduals.Imbalance(Prototypes.Rocksalt("Na", "He", 5))));
+        var filter = new DistanceFilter();
+        var (near, nearer) = (FilterExcess.Of(filter, Salt.WithVolume(0.08 * Salt.Volume)), FilterExcess.Of(filter, Salt.WithVolume(0.04 * Salt.Volume)));
+        Assert.Equal(0, FilterExcess.Of(filter, Salt));
+        Assert.True(near > 0 && nearer >= near && nearer <= 1, $"{near} {nearer}");
+        Assert.InRange(FilterExcess.Of(new NeutralityFilter(), Prototypes.Rocksalt("Na", "Xe", 5)), 0, 1);
     }
 
     private sealed class Told(PropertyEstimate? answer) : IPropertyEstimator
