@@ -11,6 +11,7 @@ using MatNotebooks.Bench.Octet;
 using MatNotebooks.Bench.PgGos;
 using MatNotebooks.Bench.Phonons;
 using MatNotebooks.Bench.Simulators;
+using MatNotebooks.Bench.Speed;
 using MatNotebooks.Bench.Tables;
 using MatNotebooks.Bench.Uncertainty;
 using Spectre.Console;
@@ -27,10 +28,12 @@ var root = new RootCommand("Experiments of MatNotebooks, each beside the peer it
     LedgerCommand.Create(),
     LedgerWorker.Create(),
     KernelBenchCommand.Create(),
+    LatencyCommand.Create(),
     OctetCommand.Create(),
     PgGosCommand.Create(),
     PhononsCommand.Create(),
     SimulatorsCommand.Create(),
+    SpeedCommand.Create(),
     UncertaintyCommand.Create(),
 };
 foreach (var command in TableCommands.Create()) root.Add(command);

@@ -1,3 +1,4 @@
+using MatNotebooks.Models.Layers.Fused;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -19,7 +20,7 @@ internal sealed class AtomPooling : ReadoutLayer
 
     public override Tensor Pool(Tensor atoms, BatchEdges batch, EdgeAttributes edges)
     {
-        var sum = batch.SumByCrystal(nn.functional.silu(atom.call(atoms)));
+        var sum = batch.SumByCrystal(nn.functional.silu(LinearNode.Of(atom, atoms)));
         return mean ? sum / batch.AtomCounts : sum;
     }
 }

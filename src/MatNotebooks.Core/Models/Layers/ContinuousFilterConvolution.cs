@@ -1,3 +1,4 @@
+using MatNotebooks.Models.Layers.Fused;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -24,8 +25,8 @@ internal sealed class ContinuousFilterConvolution : nn.Module
     /// <param name="weight">The cutoff's envelope times the equal edges of each shell, (shells, 1).</param>
     public Tensor Pass(Tensor atoms, BatchEdges batch, Tensor gaussians, Tensor weight)
     {
-        var filters = filterMore.call(ShiftedSoftplus.Of(filter.call(gaussians))) * weight;
-        var sum = batch.SumByReceiver(batch.OfSenders(enter.call(atoms)) * filters);
-        return atoms + leaveMore.call(ShiftedSoftplus.Of(leave.call(sum)));
+        var filters = LinearNode.Of(filterMore, ShiftedSoftplus.Of(LinearNode.Of(filter, gaussians))) * weight;
+        var sum = batch.SumByReceiver(batch.OfSenders(LinearNode.Of(enter, atoms)) * filters);
+        return atoms + LinearNode.Of(leaveMore, ShiftedSoftplus.Of(LinearNode.Of(leave, sum)));
     }
 }

@@ -28,7 +28,7 @@ internal sealed class GatedConvolution : nn.Module
     public Tensor Pass(Tensor atoms, BatchEdges batch, EdgeAttributes edges)
     {
         if (!Elements.AreHere(atoms) || !edges.IsOnHost) return Compose(atoms, batch, edges);
-        var sum = GateNode.Of(own.call(atoms), neighbor.call(atoms), edge.weight.t(), edgeNorm.Rows, edgeNorm.training, new(batch, edges));
+        var sum = GateNode.Of(LinearNode.Of(own, atoms), LinearNode.Of(neighbor, atoms), edge.weight.t(), edgeNorm.Rows, edgeNorm.training, new(batch, edges));
         return NormNode<SoftplusStep>.Of(sum, atoms, null, atomNorm);
     }
 

@@ -1,4 +1,5 @@
 using MatNotebooks.Models.Layers.Angles;
+using MatNotebooks.Models.Layers.Fused;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -41,10 +42,18 @@ internal sealed class MessageLayer : nn.Module
     public (Tensor Atoms, Tensor Attention) Pass(Tensor atoms, BatchEdges batch, EdgeAttributes edges, ShellDirections? directions)
     {
         var (sum, attention) = kernel.Run(
-            own.call(atoms), neighbor.call(atoms), edge.weight.t(), score.weight.t(), score.bias!, batch, edges);
-        var heard = mix.call(sum * Share);
+            LinearNode.Of(own, atoms), LinearNode.Of(neighbor, atoms), edge.weight.t(), score.weight.t(), score.bias!, batch, edges);
+        var heard = LinearNode.Of(mix, sum * Share);
         if (angles is not null) heard = heard + angles.Of(atoms, directions!, batch, edges);
+        return (Add(heard, atoms), attention);
+    }
+
+    /// <summary>What was heard, normalised and bent, added to the atoms.</summary>
+    private Tensor Add(Tensor heard, Tensor atoms)
+    {
+        if (scale is null && norm is BatchNorm1d batchNorm && Elements.AreHere(heard))
+            return NormNode<SiluStep>.Of(heard, atoms, dropout.Keep(heard), batchNorm);
         var change = dropout.call(nn.functional.silu(norm.call(heard)));
-        return (atoms + (scale is null ? change : change * scale), attention);
+        return atoms + (scale is null ? change : change * scale);
     }
 }

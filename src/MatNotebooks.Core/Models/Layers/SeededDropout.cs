@@ -25,11 +25,13 @@ internal sealed class SeededDropout : nn.Module<Tensor, Tensor>
         (seed, generator) = ((ulong)newSeed, null);
     }
 
-    public override Tensor forward(Tensor input)
+    public override Tensor forward(Tensor input) => Keep(input) is { } keep ? input * keep : input;
+
+    /// <summary>What values of the shape of a tensor are multiplied with: 0, or 1 over the share that stays; null where all stay as they are.</summary>
+    public Tensor? Keep(Tensor like)
     {
-        if (!training || probability == 0) return input;
-        generator ??= new Generator(seed, input.device);
-        var keep = empty_like(input).bernoulli_(1 - probability, generator);
-        return input * (keep / (1 - probability));
+        if (!training || probability == 0) return null;
+        generator ??= new Generator(seed, like.device);
+        return empty_like(like).bernoulli_(1 - probability, generator) / (1 - probability);
     }
 }

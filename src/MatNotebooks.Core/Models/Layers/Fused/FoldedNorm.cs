@@ -1,16 +1,26 @@
-using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace MatNotebooks.Models.Layers.Fused;
 
 /// <summary>A batch normalisation as one product and one sum per column: value × scale + shift.</summary>
-/// <param name="width">Columns.</param>
-/// <param name="total">Rows, counted, whose own mean and variance these are; 0 where they are the remembered ones, which no row changes.</param>
-internal sealed unsafe class FoldedNorm(int width, double total)
+internal sealed unsafe class FoldedNorm
 {
-    private readonly float[] columns = GC.AllocateUninitializedArray<float>(6 * width, pinned: true);
+    private readonly int width;
+    private readonly float* columns;
+
+    /// <param name="width">Columns.</param>
+    /// <param name="total">Rows, counted, whose own mean and variance these are; 0 where they are the remembered ones, which no row changes.</param>
+    public FoldedNorm(int width, double total)
+    {
+        (this.width, Total) = (width, total);
+        columns = (float*)NativeMemory.Alloc((nuint)(6 * width), sizeof(float));
+    }
+
+    /// <summary>Frees the columns, which loops read by their address.</summary>
+    ~FoldedNorm() => NativeMemory.Free(columns);
 
     /// <summary>Rows, counted, whose own mean and variance these are; 0 where no row changes them.</summary>
-    public double Total { get; } = total;
+    public double Total { get; }
 
     /// <summary>What is taken away to be centred, (width).</summary>
     public float* Mean => Column(0);
@@ -45,5 +55,5 @@ internal sealed unsafe class FoldedNorm(int width, double total)
         }
     }
 
-    private float* Column(int place) => (float*)Unsafe.AsPointer(ref columns[place * width]);
+    private float* Column(int place) => columns + (place * width);
 }

@@ -8,9 +8,9 @@ internal static unsafe class GatePasses
     {
         var (length, cuts) = (given.Pair.Length, shells.Cuts);
         var common = stackalloc float[length];
-        var sums = new PartSums(cuts.Length - 1, 2 * length);
+        using var sums = new PartSums(cuts.Length - 1, 2 * length);
         Parts.WithLanes(given.Width, new MapWork(given, cuts, (nint)common, sums));
-        return learning ? norm.OfBatch(common, sums.InAll(0, 2 * length), shells.EdgesInAll) : norm.AtRest();
+        return learning ? norm.OfBatch(common, sums.InAll(), shells.EdgesInAll) : norm.AtRest();
     }
 
     /// <summary>Sums the gated messages that atoms receive.</summary>
@@ -19,16 +19,16 @@ internal static unsafe class GatePasses
     /// <summary>Writes the gradients of normalised shells; gives their sums and those of their products with the distance from the mean.</summary>
     public static double[] Gate(GateArguments given, GateGradients gradients, int[] cuts)
     {
-        var sums = new PartSums(cuts.Length - 1, 2 * given.Pair.Length);
+        using var sums = new PartSums(cuts.Length - 1, 2 * given.Pair.Length);
         Parts.WithLanes(given.Width, new GateWork(given, gradients, cuts, sums));
-        return sums.InAll(0, 2 * given.Pair.Length);
+        return sums.InAll();
     }
 
     /// <summary>Carries the gradients of normalised shells to atoms and weights.</summary>
     public static void Spread(GateArguments given, GateGradients gradients, int gaussians, int[] cuts)
     {
         var length = gaussians * given.Pair.Length;
-        var sums = new PartSums(cuts.Length - 1, length);
+        using var sums = new PartSums(cuts.Length - 1, length);
         Parts.WithLanes(given.Width, new SpreadWork(given, gradients, cuts, sums));
         for (var part = 0; part < cuts.Length - 1; part++) Elements.Add(sums.Of(part), new(gradients.Pair.Edge, length));
     }

@@ -16,9 +16,9 @@ internal static unsafe class NormPasses<TStep>
     /// <summary>The norm of these rows, which is remembered.</summary>
     public static FoldedNorm Measure(NormArguments given, RowNorm norm, int[] cuts)
     {
-        var sums = new PartSums(cuts.Length - 1, 2 * given.Width);
+        using var sums = new PartSums(cuts.Length - 1, 2 * given.Width);
         Parts.WithLanes(given.Width, new Work(Pass.Measure, given, null, cuts, sums));
-        return norm.OfBatch(given.Values, sums.InAll(0, 2 * given.Width), cuts[^1]);
+        return norm.OfBatch(given.Values, sums.InAll(), cuts[^1]);
     }
 
     /// <summary>Normalises and takes the step.</summary>
@@ -27,9 +27,9 @@ internal static unsafe class NormPasses<TStep>
     /// <summary>Takes the step back; gives the sums that the gradients of the norm are made of.</summary>
     public static double[] Return(NormArguments given, FoldedNorm norm, int[] cuts)
     {
-        var sums = new PartSums(cuts.Length - 1, 2 * given.Width);
+        using var sums = new PartSums(cuts.Length - 1, 2 * given.Width);
         Parts.WithLanes(given.Width, new Work(Pass.Return, given, norm, cuts, sums));
-        return sums.InAll(0, 2 * given.Width);
+        return sums.InAll();
     }
 
     /// <summary>Carries gradients through the norm.</summary>

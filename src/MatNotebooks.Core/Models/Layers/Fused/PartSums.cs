@@ -1,24 +1,37 @@
+using System.Buffers;
+
 namespace MatNotebooks.Models.Layers.Fused;
 
-/// <summary>Sums that each part of a batch makes for itself, and that are then added in the parts' order.</summary>
-/// <param name="parts">How many parts.</param>
-/// <param name="length">How many sums each makes.</param>
-internal sealed class PartSums(int parts, int length)
+/// <summary>Sums that each part of a batch makes for itself, from 0, and that are then added in the parts' order.</summary>
+internal sealed class PartSums : IDisposable
 {
-    private readonly float[] all = new float[parts * length];
+    private readonly int parts, length;
+    private readonly float[] all;
+
+    /// <param name="parts">How many parts.</param>
+    /// <param name="length">How many sums each makes.</param>
+    public PartSums(int parts, int length)
+    {
+        (this.parts, this.length) = (parts, length);
+        all = ArrayPool<float>.Shared.Rent(parts * length);
+        all.AsSpan(0, parts * length).Clear();
+    }
 
     /// <summary>The sums of one part, (length).</summary>
     public Span<float> Of(int part) => all.AsSpan(part * length, length);
 
-    /// <summary>The sums of all parts from one place on.</summary>
-    public double[] InAll(int from, int count)
+    /// <summary>The sums of all parts, (length).</summary>
+    public double[] InAll()
     {
-        var sums = new double[count];
+        var sums = new double[length];
         for (var part = 0; part < parts; part++)
         {
-            var own = Of(part).Slice(from, count);
-            for (var place = 0; place < count; place++) sums[place] += own[place];
+            var own = Of(part);
+            for (var place = 0; place < length; place++) sums[place] += own[place];
         }
         return sums;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => ArrayPool<float>.Shared.Return(all);
 }

@@ -25,7 +25,9 @@ internal sealed unsafe record RowNorm(Parameter Weight, Parameter Bias, Tensor M
         var folded = new FoldedNorm(Width, total: 0);
         var mean = Elements.SpanOf(Mean);
         var variance = Elements.SpanOf(Variance);
-        for (var j = 0; j < Width; j++) Fold(folded, j, mean[j], variance[j]);
+        var weight = Elements.Of(Weight);
+        var bias = Elements.Of(Bias);
+        for (var j = 0; j < mean.Length; j++) Fold(folded, j, mean[j], variance[j], weight[j], bias[j]);
         return folded;
     }
 
@@ -39,12 +41,15 @@ internal sealed unsafe record RowNorm(Parameter Weight, Parameter Bias, Tensor M
         var folded = new FoldedNorm(Width, rows);
         var mean = Elements.SpanOf(Mean);
         var variance = Elements.SpanOf(Variance);
-        for (var j = 0; j < Width; j++)
+        var weight = Elements.Of(Weight);
+        var bias = Elements.Of(Bias);
+        var width = mean.Length;
+        for (var j = 0; j < width; j++)
         {
             var away = sums[j] / rows;
-            var spread = Math.Max(0, (sums[Width + j] / rows) - (away * away));
+            var spread = Math.Max(0, (sums[width + j] / rows) - (away * away));
             var center = total > 0 ? common[j] + away : 0;
-            Fold(folded, j, center, spread);
+            Fold(folded, j, center, spread, weight[j], bias[j]);
             mean[j] = (float)(((1 - Momentum) * mean[j]) + (Momentum * center));
             variance[j] = (float)(((1 - Momentum) * variance[j]) + (Momentum * spread * rows / Math.Max(1, rows - 1)));
         }
@@ -53,11 +58,11 @@ internal sealed unsafe record RowNorm(Parameter Weight, Parameter Bias, Tensor M
         return folded;
     }
 
-    private void Fold(FoldedNorm folded, int j, double mean, double variance)
+    private static void Fold(FoldedNorm folded, int j, double mean, double variance, float weight, float bias)
     {
         var inverse = 1 / Math.Sqrt(variance + Epsilon);
-        var scale = inverse * Elements.SpanOf(Weight)[j];
+        var scale = inverse * weight;
         (folded.Mean[j], folded.Inverse[j], folded.Scale[j]) = ((float)mean, (float)inverse, (float)scale);
-        folded.Shift[j] = (float)(Elements.SpanOf(Bias)[j] - (mean * scale));
+        folded.Shift[j] = (float)(bias - (mean * scale));
     }
 }
