@@ -10,6 +10,7 @@ using MatNotebooks.Bench.Kernel;
 using MatNotebooks.Bench.Octet;
 using MatNotebooks.Bench.PgGos;
 using MatNotebooks.Bench.Phonons;
+using MatNotebooks.Bench.Processes;
 using MatNotebooks.Bench.Simulators;
 using MatNotebooks.Bench.Speed;
 using MatNotebooks.Bench.Tables;
@@ -31,7 +32,9 @@ var root = new RootCommand("Experiments of MatNotebooks, each beside the peer it
     LatencyCommand.Create(),
     OctetCommand.Create(),
     PgGosCommand.Create(),
+    PeerWorker.Create(),
     PhononsCommand.Create(),
+    ProcessesCommand.Create(),
     SimulatorsCommand.Create(),
     SpeedCommand.Create(),
     UncertaintyCommand.Create(),

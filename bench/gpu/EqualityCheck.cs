@@ -70,15 +70,15 @@ internal sealed class EqualityCheck(Device device, TrainingData data, TextWriter
     /// <summary>The losses and validation errors of two epochs.</summary>
     private double TrainingCourse(Func<PropertyModel> build)
     {
-        double[] Losses(Device where)
+        double[] Losses(Device where, GraphPlace graphs)
         {
             using var model = build();
             model.to(where);
             // Slow enough that rounding does not grow from step to step.
-            var recipe = new TrainerOptions { Epochs = 2, BatchSize = Math.Max(2, data.Count / 4), Optimizer = new AdamOptimizer { LearningRate = 1e-4 }, Stopping = new AllEpochs() };
+            var recipe = new TrainerOptions { Graphs = graphs, Epochs = 2, BatchSize = Math.Max(2, data.Count / 4), Optimizer = new AdamOptimizer { LearningRate = 1e-4 }, Stopping = new AllEpochs() };
             return [.. new Trainer(recipe).Fit(model, data, data).Epochs.SelectMany(epoch => new[] { epoch.TrainingLoss, epoch.ValidationError })];
         }
-        return Losses(CPU).Zip(Losses(device), (one, other) => Math.Abs(one - other) / Math.Max(1, Math.Abs(one))).Max();
+        return Losses(CPU, GraphPlace.Host).Zip(Losses(device, GraphPlace.Device), (one, other) => Math.Abs(one - other) / Math.Max(1, Math.Abs(one))).Max();
     }
 
     private static double Difference(Tensor one, Tensor other) =>

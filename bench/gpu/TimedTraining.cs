@@ -17,6 +17,7 @@ internal sealed class TimedTraining(Device device, int batch, int epochs)
     {
         Epochs = epochs,
         BatchSize = batch,
+        Graphs = GraphPlace.Device,
         Loss = new SquaredLoss(),
         Optimizer = new AdamOptimizer { WeightDecay = 0 },
         Schedule = new ConstantRate(),

@@ -18,7 +18,7 @@ dotnet publish "$root/bench/gpu/MatNotebooks.Gpu.csproj" -c Release -r linux-x64
   --artifacts-path "$work/build" -p:RestoreLockedMode=false '-p:NuGetLockFilePath='"$work"'/$(MSBuildProjectName).lock.json' \
   -p:DebugType=none -p:GenerateDocumentationFile=false -p:SatelliteResourceLanguages=en --nologo -v quiet
 rm -f "$pack"/app/libmatnb_torch.so "$pack"/app/libtorch.txt "$pack"/app/*.xml "$pack"/app/*.pdb # those of this machine's libtorch
-cp "$root"/src/MatNotebooks.Torch/native/{shim.cpp,find-libtorch.sh,build-shim.sh} "$pack/native/"
+cp "$root"/src/MatNotebooks.Torch/native/{shim.cpp,gloo.cpp,find-libtorch.sh,build-shim.sh} "$pack/native/"
 cp "$root"/bench/gpu/{run.sh,reference.py,README.md} "$pack/"
 cp "$crystals" "$pack/crystals.jsonl.gz"
 commit=$(git -C "$root" rev-parse --short HEAD)

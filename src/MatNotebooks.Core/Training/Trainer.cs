@@ -17,7 +17,11 @@ public sealed class Trainer(TrainerOptions options, TimeProvider? clock = null)
     /// <param name="progress">Told after every epoch. The default is nobody.</param>
     /// <param name="cancellation">Ends training after the running step; the checkpoint, if there is one, holds the last whole epoch.</param>
     /// <exception cref="ArgumentException">No training data, no validation data, or data whose targets or conditions do not fit the network.</exception>
-    /// <exception cref="InvalidOperationException">The loss is no longer finite.</exception>
+    /// <remarks>
+    /// Where memory runs out in a step, the batch is halved from there on; a step whose gradient is not finite is left out. Both are told as
+    /// <see cref="TrainingProgress.Notice"/>. In a process that joined others (<see cref="Peers"/>) each learns from its share of every step.
+    /// </remarks>
+    /// <exception cref="InvalidOperationException">The loss is no longer finite, or the gradients are not, or memory is too small for one crystal.</exception>
     /// <exception cref="InvalidDataException">The checkpoint is of another training.</exception>
     public TrainingResult Fit(
         PropertyModel model,
@@ -28,6 +32,8 @@ public sealed class Trainer(TrainerOptions options, TimeProvider? clock = null)
     {
         Check(model, train, "training");
         Check(model, validation, "validation");
+        if (Math.Min(train.Count, Options.BatchSize) < Peers.Count)
+            throw new ArgumentException($"{Math.Min(train.Count, Options.BatchSize)} crystals per step for {Peers.Count} processes; each needs at least one: raise BatchSize, or train with fewer.");
         using var run = new TrainingRun(Options, model, train, validation);
         run.Resume();
         var time = clock ?? TimeProvider.System;
@@ -37,7 +43,7 @@ public sealed class Trainer(TrainerOptions options, TimeProvider? clock = null)
             var epoch = run.Advance(cancellation);
             var elapsed = time.GetElapsedTime(began);
             var pace = elapsed / (epoch.Number - before);
-            progress?.Report(new(model.GetName(), epoch, Options.Epochs, elapsed, pace * (Options.Epochs - epoch.Number)));
+            progress?.Report(new(model.GetName(), epoch, Options.Epochs, elapsed, pace * (Options.Epochs - epoch.Number)) { Notice = run.TakeNotice() });
         }
         return run.Finish();
     }

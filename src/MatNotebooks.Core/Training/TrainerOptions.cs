@@ -44,6 +44,9 @@ public sealed record TrainerOptions
     /// </summary>
     public PhysicsPenalty Physics { get; init; } = new(0);
 
+    /// <summary>Where graphs are kept and batches put together. The default is <see cref="GraphPlace.Automatic"/>: on a GPU, there.</summary>
+    public GraphPlace Graphs { get; init; }
+
     /// <summary>Greatest length of the gradient, greater than 0; longer ones are shortened. The default is 5.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not greater than 0.</exception>
     public double GradientLimit

@@ -1,5 +1,6 @@
 using MatNotebooks.Graphs;
 using MatNotebooks.Models;
+using MatNotebooks.Models.Resident;
 using MatNotebooks.Physics.Constraints;
 using MatNotebooks.Training.Optimization;
 using MatNotebooks.Training.Targets;
@@ -25,6 +26,24 @@ internal sealed class TrainingObjective
         (this.data, this.map, physics) = (data, map, options.Physics);
         loss = data.Classes.Count > 0 ? options.ClassLoss : options.Loss;
         wanted = [.. data.Samples.Select(sample => map.ToModel(sample).Select(value => (float)value).ToArray())];
+    }
+
+    /// <summary>Whether it can be formed of batches that carry nothing but graphs and conditions.</summary>
+    public bool ReadsResident => physics.Weight == 0 || physics.Constraints.Count == 0;
+
+    /// <summary>What the network should answer for every crystal of the data, (crystals, outputs).</summary>
+    /// <param name="like">Of the type and on the device of the model.</param>
+    public Tensor Labels(Tensor like) => tensor((float[])[.. wanted.SelectMany(row => row)], [wanted.Length, data.Outputs], like.dtype, like.device);
+
+    /// <summary>The objective of a step whose batch was put together on the model's device | no unit, no dimensions.</summary>
+    /// <param name="model">The network.</param>
+    /// <param name="batch">The crystals of the step.</param>
+    /// <param name="labels">What it should answer, (crystals, outputs).</param>
+    public Tensor Of(PropertyModel model, ResidentBatch batch, Tensor labels)
+    {
+        var (predicted, penalty) = model.ForwardWithPenalty(batch);
+        var total = loss.Of(predicted, labels);
+        return penalty is null ? total : total + penalty;
     }
 
     /// <summary>The objective of a step | no unit, no dimensions.</summary>

@@ -72,6 +72,8 @@ public sealed class CalibratedModel : IDisposable
     /// <exception cref="ArgumentException">Too few are.</exception>
     internal static DataSplit SplitOf(IReadOnlyList<StructureRecord> records, CalibratedRecipe recipe)
     {
+        if (records.CountBy(record => record.Id).FirstOrDefault(id => id.Value > 1) is { Key: { } twice, Value: var times })
+            throw new ArgumentException($"{times} crystals have the id '{twice}'; ids must differ, or what a model learned from may judge it. Rename them, or leave the copies out.");
         var split = PropertySplit.Of(records, recipe.Split, recipe.Seed);
         return split.Validation.Length >= ConformalIntervals.Least(recipe.Coverage)
             ? split

@@ -69,6 +69,8 @@ namespace TorchSharp.Modules
         {
             if (input.ndim is not (2 or 3))
                 throw new ArgumentException($"BatchNorm1d takes (batch, features) or (batch, features, length), not a tensor of shape [{string.Join(", ", input.shape)}]", nameof(input));
+            if (training && input.numel() == num_features)
+                throw new ArgumentException($"BatchNorm1d learns from the spread of at least 2 rows, not from a tensor of shape [{string.Join(", ", input.shape)}]: give more per step, or normalise each row by itself (LayerNorm)", nameof(input));
             if (training)
                 num_batches_tracked?.add_(1);
             var share = momentum ?? (num_batches_tracked is null ? 0 : 1.0 / num_batches_tracked.item<long>());

@@ -73,6 +73,11 @@ internal static unsafe class Shim
     [DllImport(Library)] internal static extern int shim_set_flush_denormal(int on);
     [DllImport(Library)] internal static extern int shim_cuda_count();
     [DllImport(Library)] internal static extern int shim_cuda_synchronize(int index);
+    [DllImport(Library)] internal static extern nint shim_gloo_error();
+    [DllImport(Library)] internal static extern int shim_gloo_join([MarshalAs(UnmanagedType.LPUTF8Str)] string file, int rank, int size, long timeoutMs, out nint group);
+    [DllImport(Library)] internal static extern int shim_gloo_sum(nint group, nint tensor);
+    [DllImport(Library)] internal static extern void shim_gloo_leave(nint group);
+
     [DllImport(Library)] internal static extern int shim_tf32(int library);
     [DllImport(Library)] internal static extern int shim_set_tf32(int library, int on);
 }

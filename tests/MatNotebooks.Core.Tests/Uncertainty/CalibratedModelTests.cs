@@ -46,6 +46,11 @@ public sealed class CalibratedModelTests : IDisposable
     }
 
     [Fact]
+    public void Two_crystals_of_one_id_are_refused() => Assert.Contains(
+        $"2 crystals have the id '{Records[3].Id}'",
+        Assert.Throws<ArgumentException>(() => CalibratedModel.Learn([.. Records, Records[3]], "volume", "Å³", new() { Learner = "ridge" })).Message);
+
+    [Fact]
     public void A_strange_crystal_is_flagged_with_the_reason_and_its_interval_widened()
     {
         using var model = Learn(new() { Learner = "ridge" });

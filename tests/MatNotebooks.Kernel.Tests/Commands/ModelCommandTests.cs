@@ -60,7 +60,21 @@ public sealed class ModelCommandTests : NotebookFolder
         Assert.Contains("kind: accuracy", evaluated.Output);
     }
 
+    [Fact]
+    public async Task Two_processes_train_one_model_and_write_it_once()
+    {
+        File.WriteAllText(PathOf("salts.jsonl"), string.Join('\n', from cation in Cations from anion in Anions select Line(cation, anion, 5)));
+        var trained = await Run("train", "--data", "salts.jsonl", "--target", "volume", "--unit", "Å³", "--model", "cgcnn", "--epochs", "1", "--coverage", "0.6", "--processes", "2", "--out", "m.matnb");
+        Assert.True((trained.ExitCode, trained.Error) == (0, ""), trained.Error + trained.Output);
+        Assert.Single(trained.Output.Split('\n'), line => line.Contains("written to m.matnb", StringComparison.Ordinal));
+        Assert.Empty(Directory.GetDirectories(Folder));
+        var refused = await Run("train", "--data", "salts.jsonl", "--target", "volume", "--unit", "Å³", "--model", "cgcnn", "--coverage", "0.99", "--processes", "2", "--out", "n.matnb");
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("left to calibrate intervals with", Assert.Single(refused.Complaints), StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("--processes is 0", "train", "--data", "octet", "--target", "energy_eV", "--processes", "0")]
     [InlineData("'nowhere.jsonl' is neither a file, nor a folder, nor a data set", "train", "--data", "nowhere.jsonl", "--target", "x", "--unit", "eV")]
     [InlineData("Did you mean 'energy_eV'?", "train", "--data", "octet", "--target", "energy_ev", "--unit", "eV")]
     [InlineData("the unit of 'irreducible_kpoints' is not known; say it with --unit", "train", "--data", "octet", "--target", "irreducible_kpoints")]

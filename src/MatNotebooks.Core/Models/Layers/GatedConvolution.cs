@@ -27,7 +27,7 @@ internal sealed class GatedConvolution : nn.Module
     /// <summary>(atoms, width) to the same; on the processor in single precision by fused kernels, else as <see cref="Compose"/> says.</summary>
     public Tensor Pass(Tensor atoms, BatchEdges batch, EdgeAttributes edges)
     {
-        if (!Elements.AreHere(atoms) || !edges.IsOnHost) return Compose(atoms, batch, edges);
+        if (!Elements.AreHere(atoms) || !edges.IsOnHost || PeerNorm.Asks(atomNorm)) return Compose(atoms, batch, edges);
         var sum = GateNode.Of(LinearNode.Of(own, atoms), LinearNode.Of(neighbor, atoms), edge.weight.t(), edgeNorm.Rows, edgeNorm.training, new(batch, edges));
         return NormNode<SoftplusStep>.Of(sum, atoms, null, atomNorm);
     }
@@ -38,6 +38,6 @@ internal sealed class GatedConvolution : nn.Module
         var pair = edge.call(edges.Gaussians) + batch.OfReceivers(own.call(atoms)) + batch.OfSenders(neighbor.call(atoms));
         var parts = edgeNorm.call(pair, batch.Counts).chunk(2, 1);
         var sum = batch.SumByReceiver(parts[0].sigmoid() * parts[1].softplus() * batch.Counts);
-        return (atoms + atomNorm.call(sum)).softplus();
+        return (atoms + PeerNorm.Call(atomNorm, sum)).softplus();
     }
 }

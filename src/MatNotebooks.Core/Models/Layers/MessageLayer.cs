@@ -51,9 +51,9 @@ internal sealed class MessageLayer : nn.Module
     /// <summary>What was heard, normalised and bent, added to the atoms.</summary>
     private Tensor Add(Tensor heard, Tensor atoms)
     {
-        if (scale is null && norm is BatchNorm1d batchNorm && Elements.AreHere(heard))
+        if (scale is null && norm is BatchNorm1d batchNorm && Elements.AreHere(heard) && !PeerNorm.Asks(norm))
             return NormNode<SiluStep>.Of(heard, atoms, dropout.Keep(heard), batchNorm);
-        var change = dropout.call(nn.functional.silu(norm.call(heard)));
+        var change = dropout.call(nn.functional.silu(PeerNorm.Call(norm, heard)));
         return atoms + (scale is null ? change : change * scale);
     }
 }

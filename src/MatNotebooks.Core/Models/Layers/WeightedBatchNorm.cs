@@ -34,9 +34,9 @@ internal sealed class WeightedBatchNorm : nn.Module<Tensor, Tensor, Tensor>
 
     private (Tensor Mean, Tensor Variance) Measure(Tensor rows, Tensor counts)
     {
-        var total = counts.sum().clamp(1);
-        var mean = (rows * counts).sum(dim: 0) / total;
-        var variance = ((rows - mean).square() * counts).sum(dim: 0) / total;
+        var total = PeerSum.Of(counts.sum()).clamp(1);
+        var mean = PeerSum.Of((rows * counts).sum(dim: 0)) / total;
+        var variance = PeerSum.Of(((rows - mean).square() * counts).sum(dim: 0)) / total;
         using var still = no_grad();
         runningMean.mul_(1 - Momentum).add_(mean * Momentum);
         runningVariance.mul_(1 - Momentum).add_(variance * (Momentum * total / (total - 1).clamp(1)));

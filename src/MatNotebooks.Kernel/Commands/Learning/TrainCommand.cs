@@ -27,6 +27,7 @@ internal static class TrainCommand
     private static readonly Option<string> Split = new("--split") { HelpName = "WORD", DefaultValueFactory = _ => PropertySplit.Words[0], Description = "What judges: formulas left out as a whole, any rows, or as the data set prescribes." };
     private static readonly Option<double> Coverage = new("--coverage") { HelpName = "SHARE", DefaultValueFactory = _ => 0.9, Description = "Share of crystals that must fall within their interval." };
     private static readonly Option<int> Seed = new("--seed") { HelpName = "N", DefaultValueFactory = _ => 0, Description = "Seed of the division and of everything random." };
+    private static readonly Option<int> Processes = new("--processes") { HelpName = "N", DefaultValueFactory = _ => 1, Description = "Processes of this machine that train together, each on its share of every step." };
     private static readonly Option<string> Out = new("--out") { HelpName = "FILE", DefaultValueFactory = _ => "model.matnb", Description = "The model file." };
 
     public static Command Create()
@@ -36,9 +37,9 @@ internal static class TrainCommand
         Kind.AcceptOnlyFromAmong(Kinds);
         var command = new Command("train", "Learns a property of crystals and keeps the model in a file. May be stopped and started again.")
         {
-            Data, Target, Kind, Unit, Model, Epochs, Members, Uncertainty, Split, Coverage, Seed, Out,
+            Data, Target, Kind, Unit, Model, Epochs, Members, Uncertainty, Split, Coverage, Seed, Processes, Out,
         };
-        command.SetAction((arguments, cancellation) => Task.Run(() => ModelWork.Attempt("train", "The same command goes on from the last whole epoch.", () => Run(arguments, cancellation)), CancellationToken.None));
+        command.SetAction((arguments, cancellation) => Task.Run(() => ModelWork.Attempt("train", "The same command goes on from the last whole epoch.", () => TrainingProcesses.Run(arguments.GetValue(Processes), arguments, cancellation, () => Run(arguments, cancellation))), CancellationToken.None));
         return command;
     }
 
@@ -57,6 +58,7 @@ internal static class TrainCommand
         if (ofClass)
         {
             using var classifier = TrainingBar.During(progress => CalibratedClassifier.Learn(records, label, recipe, progress, cancellation));
+            if (Peers.Rank > 0) return ExitCode.Success; // the first of the processes writes
             ClassifierFile.Write(path, classifier, provenance);
             var facts = classifier.Facts;
             Report(facts.Trained, facts.Calibrated, $"sets of possible classes ({string.Join(", ", facts.Classes)})", recipe, facts.Judged?.ToString());
@@ -64,6 +66,7 @@ internal static class TrainCommand
         else
         {
             using var model = TrainingBar.During(progress => CalibratedModel.Learn(records, target, unit!, recipe, progress, cancellation));
+            if (Peers.Rank > 0) return ExitCode.Success;
             ModelFile.Write(path, model, provenance);
             Report(model.Facts.Trained, model.Facts.Calibrated, "intervals", recipe, model.Facts.Judged?.ToString(unit!));
         }

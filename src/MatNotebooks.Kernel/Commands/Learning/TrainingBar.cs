@@ -22,6 +22,7 @@ internal sealed class TrainingBar(ProgressContext bars) : IProgress<TrainingProg
     public void Report(TrainingProgress value)
     {
         if (!tasks.TryGetValue(value.Name, out var task)) tasks[value.Name] = task = bars.AddTask(value.Name, maxValue: value.Epochs);
+        if (value.Notice is { } notice) AnsiConsole.MarkupLineInterpolated($"[yellow]{value.Name}: {notice}[/]");
         task.Value = value.Epoch.Number;
         task.Description = Markup.Escape(string.Create(CultureInfo.InvariantCulture, $"{value.Name}: epoch {value.Epoch.Number}, validation error {value.Epoch.ValidationError:G3}"));
     }
