@@ -22,6 +22,14 @@ public sealed class TableTaskTests
     [SharedDataFact("mp_phonon_dielectric/mp_phonon_dielectric.jsonl.gz")]
     public void Phonons_are_whole() => Expect(MatbenchTasks.Phonons, 1265, folds: 5);
 
+    [SharedDataFact("leaderboards/matbench_phonons_predictions.csv.gz")]
+    public void Published_predictions_come_to_the_published_errors()
+    {
+        var errors = MatbenchTasks.Phonons.Peers(MatbenchTasks.Phonons.Read()).ToDictionary(one => one.Model, one => one.Error);
+        Assert.Equal(6, errors.Count);
+        Assert.Equal((57.76, 29.54, 55.11), (Math.Round(errors["cgcnn"], 2), Math.Round(errors["alignn"], 2), Math.Round(errors["crabnet"], 2)));
+    }
+
     [SharedDataFact("matbench/matbench_steels.csv.gz")]
     public void Formulas_are_whole()
     {

@@ -33,7 +33,6 @@ internal static class ObelixTask
         Graphs = new() { Cutoff = FormulaCrystal.NoArrangement, MaxNeighbors = null },
         Models = [TableModels.GemPpmOfFormulas, "transformer", "random-forest", "ridge"],
         Recipe = TaskRecipes.Gentle(100, new StandardizedTargets()),
-        Seeds = 4,
         Read = Read,
     };
 
