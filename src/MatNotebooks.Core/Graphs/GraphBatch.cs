@@ -41,6 +41,9 @@ public sealed class GraphBatch : IDisposable
         (bySender, shells) = (other.bySender, new(() => EdgeShells.Of(FirstEdge, Senders, Distances)));
     }
 
+    /// <summary>How much of its atoms and bonds is there; null, as nearly always, for all.</summary>
+    internal Presence? Presence { get; set; }
+
     /// <summary>How many crystals there are.</summary>
     public int Crystals { get; }
 

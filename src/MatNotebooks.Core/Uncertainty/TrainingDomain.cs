@@ -56,7 +56,8 @@ public sealed record TrainingDomain(
     /// <summary>How far a crystal lies from the nearest training crystal | no unit.</summary>
     public double Distance(Crystal crystal) => Nearest(Points, Scaled(Describe(crystal), Centers, Scales), _ => true);
 
-    private static double[] Describe(Crystal crystal) =>
+    /// <summary>Statistics of the elements and the logarithm of the volume per atom, (numbers).</summary>
+    internal static double[] Describe(Crystal crystal) =>
     [
         .. ElementStatistics.Of([.. crystal.Sites.Select(site => site.Element.Number)]),
         Math.Log(crystal.Lattice.Volume / crystal.Sites.Length),

@@ -7,7 +7,7 @@ internal static class SessionUsings
     [
         "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Text", "System.Threading",
         "System.Threading.Tasks", "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting",
-        "MatNotebooks.Kernel.Display.CellFunctions",
+        "MatNotebooks.Kernel.Display.CellFunctions", "MatNotebooks.Kernel.Visuals.Explanations",
     ];
 
     /// <summary>The namespaces (and static classes) imported into every cell: .NET's, and every public one of MatNotebooks and TorchSharp.</summary>

@@ -35,10 +35,30 @@ public sealed class ModelCommandTests : NotebookFolder
         Assert.Equal("salt", rows[^1][0]);
         Assert.All(rows.Skip(1), row => Assert.True(Number(row[4]) < Number(row[2]) && Number(row[2]) < Number(row[5])));
 
+        var explained = await Run("explain", "--model", "m.matnb", "--in", "cifs/a.cif", "--out", "x.csv");
+        Assert.Equal((0, ""), (explained.ExitCode, explained.Error));
+        var parts = File.ReadAllLines(PathOf("x.csv")).Skip(1).Select(line => line.Split(',')).ToArray();
+        var sum = parts.Where(row => row[1] is "atom" or "bond" or "baseline").Sum(row => Number(row[5]));
+        Assert.Equal(Number(parts[^1][5]), sum, 1e-2); // what the parts contribute adds up to the prediction
+        Assert.Equal(Number(rows[1][2]), sum, 1e-2);
+
         var evaluated = await Run("evaluate", "--model", "m.matnb", "--data", "salts.jsonl", "--out", "e.csv");
         Assert.Equal((0, ""), (evaluated.ExitCode, evaluated.Error));
         Assert.Contains("promised: 90 % within", evaluated.Output);
         Assert.Equal(1 + (Cations.Length * Anions.Length * 3), File.ReadAllLines(PathOf("e.csv")).Length);
+    }
+
+    [Fact]
+    public async Task Settings_are_searched_and_a_second_call_trains_nothing_again()
+    {
+        File.WriteAllText(PathOf("salts.jsonl"), string.Join('\n', from cation in Cations from anion in Anions select Line(cation, anion, 4.8)));
+        string[] command = ["tune", "--data", "salts.jsonl", "--target", "volume", "--trials", "2", "--budget", "2", "--workers", "1", "--out", "t.jsonl"];
+        var searched = await Run(command);
+        Assert.True((searched.ExitCode, searched.Error) == (0, ""), searched.Error + searched.Output);
+        Assert.Matches("best of 2: trial \\d, validation error .* after 2 epochs\n  batch-size", searched.Output);
+        var lines = File.ReadAllLines(PathOf("t.jsonl"));
+        Assert.Equal(searched.Output, (await Run(command)).Output);
+        Assert.Equal(lines, File.ReadAllLines(PathOf("t.jsonl")));
     }
 
     [Fact]

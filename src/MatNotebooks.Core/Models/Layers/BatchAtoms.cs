@@ -47,9 +47,14 @@ internal class BatchAtoms
     public Tensor Column(float[] values) => tensor(values, [values.Length, 1], type, device);
 
     /// <summary>The rows of a table by atomic number, (104, width) to (atoms, width).</summary>
-    public Tensor ByElement(Tensor table) => resident is null
-        ? GatherRows.Of(table, new RowGroups(Batch.AtomicNumbers, (int)table.shape[0]))
-        : table.index_select(0, resident.AtomicNumbers);
+    public Tensor ByElement(Tensor table)
+    {
+        if (resident is not null) return table.index_select(0, resident.AtomicNumbers);
+        var rows = GatherRows.Of(table, new RowGroups(Batch.AtomicNumbers, (int)table.shape[0]));
+        if (Batch.Presence is not { Atoms: var there }) return rows;
+        var anyElement = table.narrow(0, 1, table.shape[0] - 1).mean([0L], keepdim: true); // row 0 is no element
+        return (rows * there) + (anyElement * (1 - there));
+    }
 
     /// <summary>Each crystal's row for its atoms, (crystals, width) to (atoms, width).</summary>
     public Tensor ToAtoms(Tensor rows) => GatherRows.Of(rows, atomsByCrystal);

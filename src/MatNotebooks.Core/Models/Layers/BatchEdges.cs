@@ -19,6 +19,7 @@ internal sealed class BatchEdges : BatchAtoms
         shells = batch.Shells;
         (byReceiver, bySender) = (new(() => new(shells.Receivers, batch.Atoms)), new(() => new(shells.Senders, batch.Atoms)));
         (Distances, Counts) = (Column(shells.Distances), Column(shells.Counts));
+        if (batch.Presence is { Shells: var there }) (Counts, Fades) = (Counts * there, true);
     }
 
     /// <summary>Takes a batch that is already where the model is, in its type.</summary>
@@ -32,6 +33,9 @@ internal sealed class BatchEdges : BatchAtoms
     /// <summary>The shells in the host's memory.</summary>
     /// <exception cref="InvalidOperationException">The batch was put together on the device.</exception>
     public EdgeShells Shells => shells ?? throw new InvalidOperationException("The batch was put together on the device; this layer reads its shells in the host's memory.");
+
+    /// <summary>Whether edges are there only in part, and gradients flow to how much; only libtorch's operators know of it.</summary>
+    public bool Fades { get; }
 
     /// <summary>Length of each shell | Å, (shells, 1).</summary>
     public Tensor Distances { get; }

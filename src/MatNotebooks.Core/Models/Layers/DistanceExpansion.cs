@@ -61,7 +61,7 @@ internal sealed class DistanceExpansion : nn.Module
         var reduced = (batch.Distances / reach).clamp(null, 1);
         var cube = reduced * reduced * reduced;
         var envelope = (cube * (reduced * ((reduced * -6) + 15) - 10)) + 1;
-        return new(spread) { Reduced = reduced, Envelope = envelope, Weight = envelope * batch.Counts };
+        return new(spread) { Reduced = reduced, Envelope = envelope, Weight = envelope * batch.Counts, Fades = batch.Fades };
     }
 
     /// <summary>The ruler's unit for every pair of elements | Å, (104 · 104, 1); made when first asked for.</summary>

@@ -10,8 +10,11 @@ internal sealed class EdgeAttributes(EdgeSpread spread)
     private Tensor? gaussians;
     private GaussianBands? bands;
 
-    /// <summary>Whether C#'s loops can read the attributes.</summary>
-    public bool IsOnHost => spread.IsOnHost;
+    /// <summary>Whether C#'s loops can read the attributes, to which they give no gradient.</summary>
+    public bool IsOnHost => spread.IsOnHost && !Fades;
+
+    /// <summary>Whether edges are there only in part (<see cref="BatchEdges.Fades"/>).</summary>
+    public bool Fades { get; init; }
 
     /// <summary>The distance as a part of how far this pair is heard, 0 to 1, (shells, 1).</summary>
     public required Tensor Reduced { get; init; }

@@ -23,26 +23,58 @@ internal sealed class CoverageJudge(string way, TrainingData data, CoverageOptio
     {
         var random = answers.Where(part => part.Family is null).Select(part => part.Home).ToArray();
         yield return new(way, "mae", [.. random.Select(part => part.Errors.Average(Math.Abs))], "eV/atom");
-        yield return new(way, "spearman", [.. random.Select(Rank)]);
-        yield return new(way + "/raw", "miscalibration", [.. random.Select(Raw)]);
+        var divisions = random.SelectMany(part => Enumerable.Range(0, options.Divisions).Select(turn => Divide(part, turn))).ToArray();
+        var away = answers.Where(part => part.Away is not null).Select(Abroad).ToArray();
+        yield return new(way, "spearman", [.. divisions.Select(division => Rank(division.Judging))]);
+        yield return new(way + "/raw", "miscalibration", [.. divisions.Select(division => Raw(division.Judging))]);
         foreach (var rule in Rules)
         {
-            var divisions = random.SelectMany(part => Enumerable.Range(0, options.Divisions).Select(turn => Divide(part, turn))).ToArray();
             yield return new($"{way}/{rule}", "coverage_random", [.. divisions.Select(division => Covered(Fit(rule, division.Calibrating, Share), division.Judging))]);
             yield return new($"{way}/{rule}", "miscalibration", [.. divisions.Select(division => Area(rule, division.Calibrating, division.Judging))]);
             yield return new($"{way}/{rule}", "width_random", [.. divisions.Select(division => Width(Fit(rule, division.Calibrating, Share), division.Judging))], "eV/atom");
-            var away = answers.Where(part => part.Away is not null).Select(part => (part, intervals: FitAway(rule, part))).ToArray();
-            var covered = away.Select(one => Covered(one.intervals, one.part.Away!)).ToArray();
+            var intervals = away.Select(one => FitAway(rule, one)).ToArray();
+            var covered = away.Zip(intervals, (one, fitted) => Covered(fitted, one.Judging)).ToArray();
             yield return new($"{way}/{rule}", "coverage_worst_group", [covered.Min()]);
-            yield return new($"{way}/{rule}", "width_left_out", [.. away.Select(one => Width(one.intervals, one.part.Away!))], "eV/atom");
-            foreach (var (one, share) in away.Zip(covered)) yield return new($"{way}/{rule}", "coverage_without_" + one.part.Family!.Name.Replace(' ', '_'), [share]);
+            yield return new($"{way}/{rule}", "width_left_out", [.. away.Zip(intervals, (one, fitted) => Width(fitted, one.Judging))], "eV/atom");
+            foreach (var (one, share) in away.Zip(covered)) yield return new($"{way}/{rule}", "coverage_without_" + one.Family.Replace(' ', '_'), [share]);
         }
     }
 
     private (HeldOut Calibrating, HeldOut Judging) Divide(HeldOut part, int turn)
     {
         var order = new Shuffle(turn).Of(part.Count);
-        return (part.At(order[..(part.Count / 2)]), part.At(order[(part.Count / 2)..]));
+        var (known, judging) = (part.At(order[..(part.Count / 2)]), part.At(order[(part.Count / 2)..]));
+        if (part.Features is null) return (known, judging);
+        var (forest, calibrating) = Learned(known, turn);
+        return (calibrating, judging.With(forest));
+    }
+
+    // Half of the crystals teach how large errors are; the other half calibrates, for it must not have been learned from.
+    private static (ErrorForest Forest, HeldOut Calibrating) Learned(HeldOut known, int seed)
+    {
+        var order = new Shuffle(seed).Of(known.Count);
+        var teaching = known.At(order[..(known.Count / 2)]);
+        var forest = ErrorForest.Fit(teaching.Features!, teaching.Errors, seed);
+        return (forest, known.At(order[(known.Count / 2)..]).With(forest));
+    }
+
+    /// <summary>
+    /// A left-out family and what is known when it is met: crystals like those trained on, and how it went with every other family, of
+    /// whose crystals those that hold this one are passed over.
+    /// </summary>
+    private LeftOut Abroad(CoverageAnswers part)
+    {
+        var others = answers.Where(other => other.Away is not null && other.Family != part.Family).Select(other => other.Away!.At(
+            [.. Enumerable.Range(0, other.Away.Count).Where(place => !part.Family!.IsIn(data.Samples[other.Away.Rows[place]].Crystal.Composition))])).ToArray();
+        string[] names = [.. answers.Where(other => other.Away is not null && other.Family != part.Family).Select(other => other.Family!.Name)];
+        if (part.Home.Features is null) return new(part.Family!.Name, part.Home, others, names, part.Away!);
+        var halves = others.Select((rows, place) => (Order: new Shuffle(place).Of(rows.Count), Rows: rows)).ToArray();
+        var order = new Shuffle(0).Of(part.Home.Count);
+        var teaching = halves.Aggregate(part.Home.At(order[..(order.Length / 2)]), (all, half) => all.And(half.Rows.At(half.Order[..(half.Order.Length / 2)])));
+        var forest = ErrorForest.Fit(teaching.Features!, teaching.Errors, seed: 0);
+        return new(
+            part.Family!.Name, part.Home.At(order[(order.Length / 2)..]).With(forest),
+            [.. halves.Select(half => half.Rows.At(half.Order[(half.Order.Length / 2)..]).With(forest))], names, part.Away!.With(forest));
     }
 
     private ConformalIntervals Fit(string rule, HeldOut rows, double share) => rule switch
@@ -52,21 +84,11 @@ internal sealed class CoverageJudge(string way, TrainingData data, CoverageOptio
         _ => GroupConformal.Fit(rows.Errors, [.. rows.Rows.Select(row => chemistries[row])], share),
     };
 
-    /// <summary>
-    /// Intervals for a family never seen. Split and normalised ones know only crystals like those trained on, as a user has them who does
-    /// nothing about it; the group's know how it went with every other family, of whose crystals those that hold this one are passed over.
-    /// </summary>
-    private ConformalIntervals FitAway(string rule, CoverageAnswers part)
-    {
-        if (rule != "group") return Fit(rule, part.Home, Share);
-        var others = answers.Where(other => other.Away is not null && other.Family != part.Family)
-            .Select(other => (other.Family!.Name, Rows: other.Away!.At([.. Enumerable.Range(0, other.Away.Count).Where(place => !part.Family!.IsIn(data.Samples[other.Away.Rows[place]].Crystal.Composition))])))
-            .ToArray();
-        return NewGroupConformal.Fit(
-            [.. others.SelectMany(other => other.Rows.Errors)],
-            [.. others.SelectMany(other => other.Rows.Spread.Deviation)],
-            [.. others.SelectMany(other => Enumerable.Repeat(other.Name, other.Rows.Count))], Share);
-    }
+    // Split and normalised intervals know only crystals like those trained on, as a user has them who does nothing about new elements.
+    private ConformalIntervals FitAway(string rule, LeftOut family) => rule != "group" ? Fit(rule, family.Home, Share) : NewGroupConformal.Fit(
+        [.. family.Others.SelectMany(other => other.Errors)],
+        [.. family.Others.SelectMany(other => other.Spread.Deviation)],
+        [.. family.Others.SelectMany((other, place) => Enumerable.Repeat(family.Names[place], other.Count))], Share);
 
     private IEnumerable<double> HalfWidths(ConformalIntervals intervals, HeldOut rows) =>
         Enumerable.Range(0, rows.Count).Select(place => intervals.HalfWidth(rows.Spread.Deviation[place], chemistries[rows.Rows[place]]));
@@ -84,6 +106,9 @@ internal sealed class CoverageJudge(string way, TrainingData data, CoverageOptio
         IntervalCalibration.Of(rows.Spread.Mean, [.. rows.Spread.Deviation.Select(deviation => Math.Max(deviation, 1e-9))], rows.Actual).MiscalibrationArea;
 
     private static double Rank(HeldOut rows) => Correlation.Spearman(rows.Spread.Deviation, [.. rows.Errors.Select(Math.Abs)]);
+
+    /// <summary>A family that was left out and what is known when it is met.</summary>
+    private sealed record LeftOut(string Family, HeldOut Home, HeldOut[] Others, string[] Names, HeldOut Judging);
 
     /// <summary>What kind of compound it is: its most electronegative element, or "metallic" where none pulls strongly.</summary>
     private static string Chemistry(Composition composition)

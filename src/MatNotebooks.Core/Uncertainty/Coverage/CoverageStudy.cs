@@ -46,12 +46,14 @@ public sealed class CoverageStudy
         var networks = new CrossValidation(data, splits) { Seeds = [.. Enumerable.Range(0, options.Members)], Workers = options.Workers, Ledger = ledger, Asked = validation.Asked }
             .Run(new SpreadLearner(network, UncertaintySource.Ensemble, UncertaintySource.Dropout), progress, cancellation);
         var evidence = validation.Run(new SpreadLearner(network.Evidential(), UncertaintySource.Evidential), progress, cancellation);
+        var (ensemble, dropout, evidential) = (Answers(networks, 0), Answers([.. networks.Where(one => one.Seed == 0)], 2), Answers(evidence, 0));
         return
         [
-            .. new CoverageJudge("ensemble", data, options, Answers(networks, 0)).Figures(),
-            .. new CoverageJudge("dropout", data, options, Answers([.. networks.Where(one => one.Seed == 0)], 2)).Figures(),
-            .. new CoverageJudge("evidential", data, options, Answers(evidence, 0)).Figures(),
-            .. new DomainFlagJudge(data, domains, Answers(networks, 0)).Figures(),
+            .. new CoverageJudge("ensemble", data, options, ensemble).Figures(),
+            .. new CoverageJudge("dropout", data, options, dropout).Figures(),
+            .. new CoverageJudge("evidential", data, options, evidential).Figures(),
+            .. new CoverageJudge("learned", data, options, [.. Enumerable.Range(0, parts.Length).Select(part => Learnable(part, ensemble[part], dropout[part], evidential[part]))]).Figures(),
+            .. new DomainFlagJudge(data, domains, ensemble).Figures(),
         ];
     }
 
@@ -84,6 +86,27 @@ public sealed class CoverageStudy
                 ? new CoverageAnswers(part.Family, Of(part.Home, asked, column), Of(part.Away, test, column))
                 : new CoverageAnswers(null, Of(part.Home, test, column), null);
         })];
+
+    private CoverageAnswers Learnable(int part, CoverageAnswers ensemble, CoverageAnswers dropout, CoverageAnswers evidential) => ensemble with
+    {
+        Home = ensemble.Home with { Features = Features(part, ensemble.Home, dropout.Home, evidential.Home) },
+        Away = ensemble.Away is null ? null : ensemble.Away with { Features = Features(part, ensemble.Away, dropout.Away!, evidential.Away!) },
+    };
+
+    // The ensemble's mean is what errs; all else are hints at how much.
+    private double[][] Features(int part, HeldOut ensemble, HeldOut dropout, HeldOut evidential) =>
+        [.. Enumerable.Range(0, ensemble.Count).AsParallel().AsOrdered().Select(row =>
+        {
+            var crystal = data.Samples[ensemble.Rows[row]].Crystal;
+            return (double[])
+            [
+                Size(ensemble, row), Size(dropout, row), Size(evidential, row),
+                Math.Abs(ensemble.Spread.Mean[row] - dropout.Spread.Mean[row]), Math.Abs(ensemble.Spread.Mean[row] - evidential.Spread.Mean[row]),
+                ensemble.Spread.Mean[row], domains[part].Distance(crystal), crystal.Sites.Length, .. TrainingDomain.Describe(crystal),
+            ];
+        })];
+
+    private static double Size(HeldOut said, int row) => Math.Log(Math.Max(1e-9, said.Spread.Deviation[row]));
 
     private HeldOut Of(int[] rows, double[][,] tables, int column)
     {

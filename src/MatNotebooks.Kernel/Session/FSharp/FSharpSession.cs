@@ -28,6 +28,7 @@ internal sealed class FSharpSession
             FSharpOption<bool>.None, null);
         Assistant = new FSharpAssistant(session);
         Evaluate("open type MatNotebooks.Kernel.Display.CellFunctions", "", CancellationToken.None);
+        Evaluate("open type MatNotebooks.Kernel.Visuals.Explanations", "", CancellationToken.None);
     }
 
     /// <summary>Answers questions about code that is being written, also while a cell runs.</summary>

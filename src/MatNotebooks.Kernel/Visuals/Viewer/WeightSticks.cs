@@ -20,10 +20,10 @@ internal static class WeightSticks
         var sticks = ImmutableArray.CreateBuilder<SceneStick>();
         foreach (var bond in weights.Weights)
         {
-            var share = bar.Range.Length > 0 ? Math.Clamp((bond.Weight - bar.Range.Low) / bar.Range.Length, 0, 1) : 0;
+            var share = weights.Thickness(bond.Weight);
             var half = view.Crystal.Lattice.ToFractional(0.5 * bond.Displacement);
             var inside = imagesOf[bond.Site].Where(atom => Inside(atom.Fractional, half, view.Supercell)).ToArray();
-            var (radius, color, along) = (Thinnest + (share * (Thickest - Thinnest)), bar.Scale.At(share), 0.5 * frame.Turn(bond.Displacement));
+            var (radius, color, along) = (Thinnest + (share * (Thickest - Thinnest)), bar.Scale.Of(bond.Weight, bar.Range), 0.5 * frame.Turn(bond.Displacement));
             foreach (var atom in inside.Length > 0 ? inside : imagesOf[bond.Site].Take(1))
                 sticks.Add(new(atom.Position, atom.Position + along, radius, color));
         }

@@ -1,0 +1,59 @@
+using System.Text.Json;
+
+namespace MatNotebooks.Training.Search;
+
+/// <summary>A file of finished evaluations, one JSON line each, with which an interrupted search goes on. A line that a kill cut short is passed over.</summary>
+public sealed class TrialLedger
+{
+    private readonly Lock turn = new();
+    private readonly Dictionary<(int Trial, int Budget), Entry> entries = [];
+    private readonly string path, settings;
+
+    /// <summary>Opens a ledger; the file need not be there.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="settings">What the search depends on (data, space, options); evaluations of other settings are passed over.</param>
+    public TrialLedger(string path, string settings)
+    {
+        (this.path, this.settings) = (path, settings);
+        if (!File.Exists(path)) return;
+        foreach (var line in File.ReadLines(path))
+            if (TryRead(line) is { } entry && entry.Search == settings) entries[(entry.Trial, entry.Budget)] = entry;
+    }
+
+    /// <summary>The error of a finished evaluation; null where it is not there, or was of other values.</summary>
+    internal double? Find(Trial trial, int budget)
+    {
+        lock (turn)
+            return entries.TryGetValue((trial.Number, budget), out var entry) && trial.Settings.All(pair => entry.Settings.GetValueOrDefault(pair.Key, double.NaN) == pair.Value)
+                ? entry.Error ?? double.PositiveInfinity
+                : null;
+    }
+
+    /// <summary>Writes a finished evaluation to the file.</summary>
+    internal void Add(Trial trial, int budget, double error)
+    {
+        var entry = new Entry(settings, trial.Number, budget, trial.Settings.ToDictionary(), double.IsFinite(error) ? error : null);
+        lock (turn)
+        {
+            entries[(trial.Number, budget)] = entry;
+            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
+            using var writer = File.AppendText(path);
+            if (writer.BaseStream.Length > 0) writer.WriteLine(); // closes a line that was cut short
+            writer.Write(JsonSerializer.Serialize(entry));
+        }
+    }
+
+    private static Entry? TryRead(string line)
+    {
+        try
+        {
+            return line.Length == 0 ? null : JsonSerializer.Deserialize<Entry>(line);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private sealed record Entry(string Search, int Trial, int Budget, Dictionary<string, double> Settings, double? Error);
+}
