@@ -5,7 +5,7 @@ namespace MatNotebooks.Interpretability;
 
 /// <summary>
 /// How much GEM-PPM listens to each bond, 0 to 1, and for each atom the sum over the bonds it hears. A description of the network, not of
-/// what the prediction owes to a bond.
+/// what the prediction owes to a bond: it fades out with distance whatever the weights are, and fails <see cref="RandomizationTest"/>.
 /// </summary>
 /// <param name="Layer">Which layer, counted from 0; null, the default, for the mean over all.</param>
 public sealed record AttentionWeights(int? Layer = null) : AttributionMethod

@@ -29,7 +29,7 @@ public sealed record SearchOptions
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
     public int Workers { get; init => field = AtLeast(1, value, nameof(Workers)); } = 2;
 
-    /// <summary>How the next choice is made. The default is by expected improvement; "random" choices are those of <see cref="Acquisition"/> null.</summary>
+    /// <summary>How the next choice is made. The default is by expected improvement; null chooses at random.</summary>
     public Acquisition? Acquisition { get; init; } = new ExpectedImprovement();
 
     /// <summary>Seed of everything random. The default is 0.</summary>

@@ -37,7 +37,7 @@ public sealed class SettingsSearch(IReadOnlyList<Dimension> space, SearchOptions
             Evaluate(trials, [.. batch.Select(trial => (trial.Number, budgets[0]))]);
             Promote(trials, Evaluate);
         }
-        // The best of the last rung but one was perhaps never among enough to go on.
+        // With few trials, none may have been one of so many that it went on.
         while (budgets.Length > 1 && !trials.Any(trial => trial.Results.ContainsKey(budgets[^1]) && double.IsFinite(trial.Error)))
         {
             var next = trials.Where(trial => double.IsFinite(trial.Error) && trial.Budget < budgets[^1]).OrderByDescending(trial => trial.Budget).ThenBy(trial => trial.Error).FirstOrDefault();

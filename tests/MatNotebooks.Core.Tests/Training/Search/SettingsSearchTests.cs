@@ -44,7 +44,7 @@ public sealed class SettingsSearchTests : IDisposable
         var halved = new SettingsSearch(Plane, new() { Trials = 30, Budget = 27 }).Run(Learning);
         Assert.InRange(halved.Best.Error, 0, 1 + (40.0 / 27) + 2.5);
         Assert.Equal(27, halved.Best.Budget);
-        Assert.InRange(spent, 1, 30 * 27 / 2);
+        Assert.InRange(spent, 1, 30 * 27 * 2 / 3);
         Assert.Contains(halved.Trials, trial => trial.Budget == 3);
     }
 
