@@ -52,8 +52,8 @@ public static class PropertyTuning
     /// <param name="progress">Told after every training. The default is nobody.</param>
     /// <param name="cancellation">Ends it; the ledger stays.</param>
     /// <exception cref="ArgumentException">Too few crystals to divide, or a split that there is not.</exception>
-    public static SearchResult Run(
-        IReadOnlyList<StructureRecord> records, string target, SearchOptions options, string split = "whole-compounds",
+    public static TuningResult Run(
+        IReadOnlyList<StructureRecord> records, string target, TuningOptions options, string split = "whole-compounds",
         TrialLedger? ledger = null, IProgress<Trial>? progress = null, CancellationToken cancellation = default)
     {
         var parts = PropertySplit.Of(records, split, options.Seed);

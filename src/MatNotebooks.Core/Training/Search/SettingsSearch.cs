@@ -10,7 +10,7 @@ namespace MatNotebooks.Training.Search;
 /// </summary>
 /// <param name="space">The settings, at least one, no name twice.</param>
 /// <param name="options">How.</param>
-public sealed class SettingsSearch(IReadOnlyList<Dimension> space, SearchOptions options)
+public sealed class SettingsSearch(IReadOnlyList<Dimension> space, TuningOptions options)
 {
     private const int Candidates = 1000; // random places whose promise is compared, beside small steps away from the best
     private const int Steps = 200;
@@ -24,7 +24,7 @@ public sealed class SettingsSearch(IReadOnlyList<Dimension> space, SearchOptions
     /// <param name="progress">Told after every evaluation. The default is nobody.</param>
     /// <param name="cancellation">Ends it; the ledger stays.</param>
     /// <exception cref="ArgumentException">No setting, a name twice, bounds that hold nothing, or not one trial that could be evaluated.</exception>
-    public SearchResult Run(
+    public TuningResult Run(
         Func<IReadOnlyDictionary<string, double>, int, CancellationToken, double> evaluate,
         TrialLedger? ledger = null, IProgress<Trial>? progress = null, CancellationToken cancellation = default)
     {

@@ -8,7 +8,7 @@ namespace MatNotebooks.Kernel.Commands.Learning;
 /// <summary><c>matnb tune</c>: searches the settings under which GEM-PPM learns a property best.</summary>
 internal static class TuneCommand
 {
-    private static readonly SearchOptions Usual = new();
+    private static readonly TuningOptions Usual = new();
     private static readonly Option<string> Data = new("--data") { HelpName = "FILE|NAME", Required = true, Description = "A .jsonl(.gz) file, a folder of CIF files with id_prop.csv, or a data set (matnb data list)." };
     private static readonly Option<string> Target = new("--target") { HelpName = "KEY", Required = true, Description = "Key of the number to learn; crystals without it are left out." };
     private static readonly Option<int> Trials = new("--trials") { HelpName = "N", DefaultValueFactory = _ => Usual.Trials, Description = "How many choices of settings are tried." };
@@ -32,7 +32,7 @@ internal static class TuneCommand
     private static int Run(ParseResult arguments, CancellationToken cancellation)
     {
         var (data, target, path) = (arguments.GetValue(Data)!, arguments.GetValue(Target)!, arguments.GetValue(Out)!);
-        var options = new SearchOptions
+        var options = new TuningOptions
         {
             Trials = arguments.GetValue(Trials), Budget = arguments.GetValue(Budget), Workers = arguments.GetValue(Workers), Seed = arguments.GetValue(Seed),
         };

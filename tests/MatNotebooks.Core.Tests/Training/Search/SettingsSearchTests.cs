@@ -51,7 +51,7 @@ public sealed class SettingsSearchTests : IDisposable
     [Fact]
     public void A_search_that_was_killed_goes_on_and_ends_the_same()
     {
-        var options = new SearchOptions { Trials = 14, Budget = 9, Rungs = 1, Workers = 3 };
+        var options = new TuningOptions { Trials = 14, Budget = 9, Rungs = 1, Workers = 3 };
         var whole = new SettingsSearch(Plane, options).Run(Branin);
         using var stop = new CancellationTokenSource();
         var done = 0;
@@ -104,7 +104,7 @@ public sealed class SettingsSearchTests : IDisposable
     {
         StructureRecord[] records = [.. from cation in new[] { "Li", "Na", "K", "Mg" } from anion in new[] { "F", "Cl", "O" } from edge in new[] { 4.2, 4.8, 5.4 }
                                         select new StructureRecord($"{cation}{anion}{edge}", Prototypes.Rocksalt(cation, anion, edge), new Dictionary<string, JsonElement> { ["edge"] = JsonSerializer.SerializeToElement(edge) })];
-        var options = new SearchOptions { Trials = 3, Spread = 2, Budget = 2, Rungs = 1, Halving = 2 };
+        var options = new TuningOptions { Trials = 3, Spread = 2, Budget = 2, Rungs = 1, Halving = 2 };
         var found = PropertyTuning.Run(records, "edge", options, ledger: new(File, "edge"));
         Assert.Equal(PropertyTuning.Space.Select(dimension => dimension.Name).Order(StringComparer.Ordinal), found.Best.Settings.Keys);
         var again = PropertyTuning.Run(records, "edge", options, ledger: new(File, "edge"));
@@ -119,12 +119,12 @@ public sealed class SettingsSearchTests : IDisposable
         Assert.Contains("x stands twice", Assert.Throws<ArgumentException>(() => new SettingsSearch([Plane[0], Plane[0]], new()).Run(Branin)).Message);
         Assert.Contains("both greater than 0", Assert.Throws<ArgumentException>(() => new SettingsSearch([new("rate", 0, 1, DimensionScale.Logarithmic)], new()).Run(Branin)).Message);
         Assert.Contains("both whole", Assert.Throws<ArgumentException>(() => new SettingsSearch([new("layers", 1.5, 3, DimensionScale.Whole)], new()).Run(Branin)).Message);
-        Assert.Contains("Trials is 0", Assert.Throws<ArgumentOutOfRangeException>(() => new SearchOptions { Trials = 0 }).Message);
+        Assert.Contains("Trials is 0", Assert.Throws<ArgumentOutOfRangeException>(() => new TuningOptions { Trials = 0 }).Message);
     }
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private static SearchOptions Whole(int trials) => new() { Trials = trials, Halving = 1, Workers = 1 };
+    private static TuningOptions Whole(int trials) => new() { Trials = trials, Halving = 1, Workers = 1 };
 
     private static double Branin(IReadOnlyDictionary<string, double> at, int budget, CancellationToken stop)
     {

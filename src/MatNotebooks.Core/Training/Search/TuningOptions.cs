@@ -3,7 +3,7 @@ using MatNotebooks.Surrogates;
 namespace MatNotebooks.Training.Search;
 
 /// <summary>How settings are searched.</summary>
-public sealed record SearchOptions
+public sealed record TuningOptions
 {
     /// <summary>How many choices of settings are tried, at least 1. The default is 30.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
