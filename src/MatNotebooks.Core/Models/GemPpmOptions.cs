@@ -33,7 +33,7 @@ public sealed record GemPpmOptions
     public Normalization Normalization { get; init; } = Normalization.Batch;
 
     /// <summary>
-    /// Channels of what atoms hear of the angles between their bonds, at least 0. The default is 0: distances alone. 8 cost a third to a half
+    /// Channels of what atoms hear of the angles between their bonds, at least 0. The default is 0: distances alone. 8 cost about two fifths
     /// of the training rate.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>

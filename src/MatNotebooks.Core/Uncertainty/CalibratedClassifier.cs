@@ -40,8 +40,6 @@ public sealed class CalibratedClassifier : IDisposable
     {
         if (recipe.Source != UncertaintySource.Ensemble)
             throw new ArgumentException($"{recipe.Source} uncertainty is of numbers; a classifier says how sure it is by its probabilities. Use {UncertaintySource.Ensemble}.");
-        if (recipe.Source != UncertaintySource.Ensemble)
-            throw new ArgumentException($"{recipe.Source} uncertainty is of numbers; a class is told with its probability. Use {UncertaintySource.Ensemble}.");
         var split = CalibratedModel.SplitOf(records, recipe);
         var data = TrainingData.Of(records, label, PropertyStudy.Neighbors, record => record.Formula);
         var (train, calibration) = (data.At(split.Train), data.At(split.Validation));

@@ -1,5 +1,7 @@
 using MatNotebooks.Datasets;
 using MatNotebooks.Kernel.Display;
+using MatNotebooks.Training;
+using MatNotebooks.Uncertainty;
 
 namespace MatNotebooks.Kernel.Magics;
 
@@ -30,7 +32,8 @@ internal static class RecordsVariable
         }
         catch (BadRecordException wrong)
         {
-            throw new MagicException($"{magic}: {wrong.Message}");
+            var classes = new ClassLabel(target).Fits(records) ? $" A class is learned by {nameof(CalibratedClassifier)}.Learn({name}, new {nameof(ClassLabel)}(\"{target}\"), new())." : "";
+            throw new MagicException($"{magic}: {wrong.Message}{classes}");
         }
     }
 }

@@ -55,7 +55,7 @@ public sealed class CalibratedClassifierTests : IDisposable
         Assert.Equal(("nitride", false), (row.Actual, row.Covered));
         Assert.Null(ClassJudgement.Of([row, row], classifier.Facts.Classes));
         Assert.Empty(classifier.Predict([]));
-        Assert.Contains("told with its probability", Assert.Throws<ArgumentException>(() => CalibratedClassifier.Learn(Records, Kind, new() { Source = UncertaintySource.Evidential })).Message);
+        Assert.Contains("by its probabilities", Assert.Throws<ArgumentException>(() => CalibratedClassifier.Learn(Records, Kind, new() { Source = UncertaintySource.Evidential })).Message);
     }
 
     public void Dispose() => folder.Delete(recursive: true);

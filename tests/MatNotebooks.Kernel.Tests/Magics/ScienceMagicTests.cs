@@ -126,6 +126,7 @@ public sealed class ScienceMagicTests : IDisposable
         Assert.StartsWith("#!train: n is a Int32; it takes a sequence of StructureRecord", (await notebook.Run("#!train --data n --target x")).Error!.Value, StringComparison.Ordinal);
         Assert.StartsWith("#!train: These records prescribe no split", (await notebook.Run("#!train --data rows --target gap_eV --split official --model ridge")).Error!.Value, StringComparison.Ordinal);
         Assert.StartsWith("#!train --model: there is no 'lsmt'. Did you mean 'lstm'? There are gem-ppm, cgcnn,", (await notebook.Run("#!train --data rows --target gap_eV --model lsmt")).Error!.Value, StringComparison.Ordinal);
+        Assert.EndsWith("A class is learned by CalibratedClassifier.Learn(rows, new ClassLabel(\"prototype\"), new()).", (await notebook.Run("#!train --data rows --target prototype")).Error!.Value, StringComparison.Ordinal);
         Assert.StartsWith("#!train --epochs is 0", (await notebook.Run("#!train --data rows --target gap_eV --epochs 0")).Error!.Value, StringComparison.Ordinal);
         Assert.StartsWith("#!predict: n is a Int32, not a model", (await notebook.Run("#!predict n rows")).Error!.Value, StringComparison.Ordinal);
     }

@@ -15,6 +15,7 @@ namespace MatNotebooks.Kernel.Commands.Learning;
 /// <summary><c>matnb train</c>: learns a property and keeps the model, with intervals and its provenance, in one file.</summary>
 internal static class TrainCommand
 {
+    private const string ClassUnit = "0/1"; // the catalogue's word for a class in numbers
     private static readonly string[] Kinds = ["auto", "number", "class"];
     private static readonly Option<string> Data = new("--data") { HelpName = "FILE|NAME", Required = true, Description = "A .jsonl(.gz) file, a folder of CIF files with id_prop.csv, or a data set (matnb data list)." };
     private static readonly Option<string> Target = new("--target") { HelpName = "KEY", Required = true, Description = "Key of the number or class to learn; crystals without it are left out." };
@@ -49,7 +50,7 @@ internal static class TrainCommand
         var unit = arguments.GetValue(Unit) ?? ColumnUnit.Of(target);
         var records = LabelledData.Read(data, target);
         var label = new ClassLabel(target);
-        var ofClass = arguments.GetValue(Kind) == "class" || (arguments.GetValue(Kind) == "auto" && unit is null && label.Fits(records));
+        var ofClass = arguments.GetValue(Kind) == "class" || (arguments.GetValue(Kind) == "auto" && unit is null or ClassUnit && label.Fits(records));
         if (!ofClass && unit is null) throw new InvalidDataException($"the unit of '{target}' is not known; say it with --unit, or --as class where it names classes.");
         var recipe = Recipe(arguments);
         recipe = recipe with { Checkpoints = $"{path}.training-{Fingerprint(records, target, recipe)}" };
