@@ -22,16 +22,13 @@ internal static class LatencyCommand
     {
         var epochs = new Option<int>("--epochs") { Description = "epochs of the network asked; they change what it says, not how fast", DefaultValueFactory = _ => 5 };
         var command = new Command("latency", "Milliseconds from the text of a CIF file to a prediction with interval.") { epochs };
-        command.Validators.Add(parsed =>
-        {
-            if (parsed.GetValue(epochs) < 1) parsed.AddError($"--epochs is {parsed.GetValue(epochs)}; it must be at least 1.");
-        });
         command.SetAction(parsed => Run(parsed.GetValue(epochs)));
         return command;
     }
 
     private static void Run(int epochs)
     {
+        if (epochs < 1) throw new ArgumentException($"--epochs is {epochs}; it must be at least 1.");
         var records = StructureRecords.Read(DataFolders.ExternalFile("mp20_partial/mp20_partial.jsonl.gz")).Take(Trained + Asked).ToArray();
         AnsiConsole.MarkupLineInterpolated($"training GEM-PPM on {Trained:n0} crystals, {epochs} epochs ...");
         using var model = CalibratedModel.Learn(records[..Trained], Target, "eV/atom", new() { Epochs = epochs });

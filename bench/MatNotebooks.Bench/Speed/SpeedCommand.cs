@@ -31,6 +31,8 @@ internal sealed class SpeedCommand
 
     private SpeedCommand(int sample, int rounds)
     {
+        if (sample < 512) throw new ArgumentException($"--sample is {sample}; it must be at least 512, two batches.");
+        if (rounds < 1) throw new ArgumentException($"--rounds is {rounds}; it must be at least 1.");
         var all = StructureRecords.Read(DataFolders.ExternalFile("mp20_partial/mp20_partial.jsonl.gz")).ToArray();
         var stride = Math.Max(1, all.Length / sample);
         (this.rounds, records) = (rounds, [.. all.Where((_, place) => place % stride == 0).Take(sample)]);
@@ -42,11 +44,6 @@ internal sealed class SpeedCommand
         var sample = new Option<int>("--sample") { Description = "crystals", DefaultValueFactory = _ => 1024 };
         var rounds = new Option<int>("--rounds") { Description = "timings to take the median of", DefaultValueFactory = _ => 5 };
         var command = new Command("speed", "Crystals per second in reading, training and prediction, beside the published CGCNN code.") { reference, sample, rounds };
-        command.Validators.Add(parsed =>
-        {
-            if (parsed.GetValue(sample) < 512) parsed.AddError($"--sample is {parsed.GetValue(sample)}; it must be at least 512, two batches.");
-            if (parsed.GetValue(rounds) < 1) parsed.AddError($"--rounds is {parsed.GetValue(rounds)}; it must be at least 1.");
-        });
         command.SetAction(parsed => new SpeedCommand(parsed.GetValue(sample), parsed.GetValue(rounds)).Run(parsed.GetValue(reference)));
         return command;
     }
