@@ -34,13 +34,13 @@ internal sealed class AblationExperiment(int seeds)
             using var generator = design.TrainGenerator(GenerationSet.All[0].Options with { Epochs = 60, Seed = seed });
             var path = Path.GetTempFileName();
             generator.Save(path);
-            Try("whole", Policy, physics: 2, caution: 0.5, isFiltered: true);
-            Try("no-rl", null, physics: 2, caution: 0.5, isFiltered: true);
-            Try("no-filter", Policy, physics: 2, caution: 0.5, isFiltered: false);
+            Try("whole", Policy, physics: 3, caution: 0.5, isFiltered: true);
+            Try("no-rl", null, physics: 3, caution: 0.5, isFiltered: true);
+            Try("no-filter", Policy, physics: 3, caution: 0.5, isFiltered: false);
             Try("no-physics", Policy, physics: 0, caution: 0.5, isFiltered: true);
             Try("no-physics-no-filter", Policy, physics: 0, caution: 0.5, isFiltered: false);
-            Try("no-caution", Policy, physics: 2, caution: 0, isFiltered: true);
-            Try("ppo", Policy with { Rule = new Ppo() }, physics: 2, caution: 0.5, isFiltered: true);
+            Try("no-caution", Policy, physics: 3, caution: 0, isFiltered: true);
+            Try("ppo", Policy with { Rule = new Ppo() }, physics: 3, caution: 0.5, isFiltered: true);
             File.Delete(path);
 
             void Try(string name, PolicyOptions? policy, double physics, double caution, bool isFiltered)

@@ -85,19 +85,13 @@ public sealed partial class CrystalGenerator : IDisposable
 
     /// <summary>Reads the latent vectors of crystals: the means of E(z | crystal).</summary>
     /// <returns>For each crystal its latent, (latent); null where it cannot be written in this generator's tokens.</returns>
-    public IReadOnlyList<float[]?> Encode(IReadOnlyList<Crystal> crystals)
-    {
-        var sequences = Sequences(crystals);
-        var latents = new float[]?[crystals.Count];
-        foreach (var places in Enumerable.Range(0, crystals.Count).Where(place => sequences[place] is not null).OrderBy(place => sequences[place]!.Length).Chunk(WrittenAtOnce))
-        {
-            using var scope = NewDisposeScope();
-            using var still = no_grad();
-            var means = Network.Encode(new([.. places.Select(place => sequences[place]!)], Words.Size)).Mean.data<float>().ToArray();
-            foreach (var (row, place) in places.Index()) latents[place] = means[(row * Options.Latent)..((row + 1) * Options.Latent)];
-        }
-        return latents;
-    }
+    public IReadOnlyList<float[]?> Encode(IReadOnlyList<Crystal> crystals) => Encode(Sequences(crystals));
+
+    /// <summary>Reads the latent vectors of what this generator wrote, from the very tokens: the means of E(z | crystal).</summary>
+    /// <returns>For each crystal its latent, (latent).</returns>
+    /// <exception cref="ArgumentException">Another generator wrote one of them.</exception>
+    public IReadOnlyList<float[]> Encode(IReadOnlyList<LatentCrystal> written) =>
+        [.. Encode([.. written.Select(one => new TokenSequence(Words, [.. one.Tokens]))]).Select(latent => latent!)];
 
     /// <summary>Writes crystals in tokens and reads them again; null where that cannot be.</summary>
     public IReadOnlyList<Crystal?> RoundTrip(IReadOnlyList<Crystal> crystals) =>
@@ -112,6 +106,19 @@ public sealed partial class CrystalGenerator : IDisposable
         .. sampler.Write(latents, Options.Latent, temperature, random).Select((written, row) => new LatentCrystal(
             written.Sentence.ToCrystal().ToCrystal(), latents[(row * Options.Latent)..((row + 1) * Options.Latent)], written.Tokens)),
     ];
+
+    private float[]?[] Encode(TokenSequence?[] sequences)
+    {
+        var latents = new float[]?[sequences.Length];
+        foreach (var places in Enumerable.Range(0, sequences.Length).Where(place => sequences[place] is not null).OrderBy(place => sequences[place]!.Length).Chunk(WrittenAtOnce))
+        {
+            using var scope = NewDisposeScope();
+            using var still = no_grad();
+            var means = Network.Encode(new([.. places.Select(place => sequences[place]!)], Words.Size)).Mean.data<float>().ToArray();
+            foreach (var (row, place) in places.Index()) latents[place] = means[(row * Options.Latent)..((row + 1) * Options.Latent)];
+        }
+        return latents;
+    }
 
     private TokenSequence?[] Sequences(IReadOnlyList<Crystal> crystals) =>
     [

@@ -56,6 +56,9 @@ public sealed class OctetDesign
     /// <summary>Which atoms hear each other: all within 8 Å.</summary>
     public static GraphOptions Neighbors { get; } = new() { Cutoff = 8, MaxNeighbors = null };
 
+    /// <summary>What a design has to pass before anybody is asked about it: the cheap filters, and the octet rule.</summary>
+    public static FilterChain Filters { get; } = new([.. FilterChain.Cheap.Filters, new OctetRuleFilter()]);
+
     /// <summary>A gap, at the lattice constant of least energy.</summary>
     /// <param name="gap">Wanted gap | eV, at least 0.</param>
     /// <param name="tolerance">What counts as met | eV, greater than 0. The default is 0.3.</param>
@@ -88,14 +91,14 @@ public sealed class OctetDesign
     /// <summary>The reward of a target, with or without physics.</summary>
     /// <param name="estimator">Speaks of gap and strain.</param>
     /// <param name="wanted">From <see cref="Want"/>.</param>
-    /// <param name="physics">Weight of what each cheap filter would refuse, 0 for none. The default is 2.</param>
-    public static DesignReward Reward(IPropertyEstimator estimator, IReadOnlyList<WantedValue> wanted, double physics = 2) => new(estimator, wanted)
+    /// <param name="physics">Weight of what each of <see cref="Filters"/> would refuse, 0 for none. The default is 3.</param>
+    public static DesignReward Reward(IPropertyEstimator estimator, IReadOnlyList<WantedValue> wanted, double physics = 3) => new(estimator, wanted)
     {
-        Residuals = physics > 0 ? [.. FilterChain.Cheap.Filters.Select(filter => (physics, (Func<Crystal, double>)(crystal => FilterExcess.Of(filter, crystal))))] : [],
+        Residuals = physics > 0 ? [.. Filters.Filters.Select(filter => (physics, (Func<Crystal, double>)(crystal => FilterExcess.Of(filter, crystal))))] : [],
     };
 
-    /// <summary>Whether a design passes the cheap filters before anybody is asked about it.</summary>
-    public static bool Passes(Crystal crystal) => StructureValidity.Holds(crystal) && FilterChain.Cheap.FirstRefusal(new(crystal)) is null;
+    /// <summary>Whether a design passes <see cref="Filters"/>.</summary>
+    public static bool Passes(Crystal crystal) => StructureValidity.Holds(crystal) && Filters.FirstRefusal(new(crystal)) is null;
 
     /// <summary>Whether a verdict is as wanted.</summary>
     public static bool Meets(OctetVerdict? verdict, IReadOnlyList<WantedValue> wanted) =>

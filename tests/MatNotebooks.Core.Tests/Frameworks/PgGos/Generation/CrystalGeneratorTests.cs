@@ -82,6 +82,7 @@ public sealed class CrystalGeneratorTests
         var written = generator.Sample(60, seed: 1);
         Assert.InRange(written.Count(one => formulas.Contains(one.Crystal.Composition.ReducedFormula)), 50, 60);
         var back = generator.Decode([.. generator.Encode(few).Select(latent => latent!)]);
+        Assert.All(generator.Encode(written), latent => Assert.Equal(4, latent.Length)); // what it wrote itself it can always read
         Assert.Equal(few.Select(crystal => crystal.Composition.ReducedFormula), back.Select(one => one.Crystal.Composition.ReducedFormula));
     }
 

@@ -42,6 +42,15 @@ public sealed class OctetDesignTests
     }
 
     [Fact]
+    public void Every_compound_of_the_table_obeys_the_octet_rule_and_others_do_not()
+    {
+        var rule = new OctetRuleFilter();
+        Assert.All(Table.Series, series => Assert.True(rule.Judge(new(series.Records[0].Crystal)).Passes, series.ToString()));
+        Assert.Contains("6 valence electrons", rule.Judge(new(Prototypes.Rocksalt("Ba", "Si", 6.9))).Reason!);
+        Assert.False(OctetDesign.Passes(Prototypes.Rocksalt("Ba", "Si", 6.9)));
+    }
+
+    [Fact]
     public void A_verdict_meets_a_wish_within_its_tolerances()
     {
         var wanted = OctetDesign.Want(2, tolerance: 0.3, strain: 2);
