@@ -13,7 +13,7 @@ public sealed record AttributionView(Crystal Crystal, Attribution Attribution, s
 {
     private const double Weak = 0.05; // bonds below this share of the strongest are left out
 
-    /// <summary>Title above the picture; null, the default, for the method and what it explains.</summary>
+    /// <summary>Title above the picture; null, the default, for formula and method.</summary>
     public string? Title { get; init; }
 
     /// <summary>Cells along a, b and c. The default is (1, 1, 1).</summary>
@@ -41,9 +41,7 @@ public sealed record AttributionView(Crystal Crystal, Attribution Attribution, s
     /// <inheritdoc/>
     public MimeBundle ToMimeBundle() => ToCrystalView().ToMimeBundle();
 
-    private string Heading => Attribution.Baseline is { } baseline
-        ? $"{Crystal.Composition.ReducedFormula}: {Attribution.Method}, from {Charts.Quantity.Of(baseline, 4, Unit)} to {Charts.Quantity.Of(Attribution.Prediction, 4, Unit)}"
-        : $"{Crystal.Composition.ReducedFormula}: {Attribution.Method}, predicted {Charts.Quantity.Of(Attribution.Prediction, 4, Unit)}";
+    private string Heading => $"{Formula.Subscripted(Crystal.Composition.ReducedFormula)}: {Attribution.Method}";
 
     // Attention has no unit; contributions and slopes have that of the prediction.
     private Axis Quantity(string part) => Attribution.Method == "attention" ? new($"attention, {part}") : new(Attribution.IsSigned ? $"contribution, {part}" : $"slope, {part}", Unit);
