@@ -4,8 +4,8 @@ namespace MatNotebooks.Cluster.Slurm;
 
 /// <summary>What an attempt on a node left.</summary>
 /// <param name="Outcome">How the program ended.</param>
-/// <param name="Node">The node.</param>
-internal sealed record SlurmResult(ProcessOutcome Outcome, string Node)
+/// <param name="Where">Where it ran, such as "Slurm job 12_3 on node7".</param>
+internal sealed record SlurmResult(ProcessOutcome Outcome, string Where)
 {
     private const int TimedOut = 124; // timeout's own code
     private const int Killed = 137;
@@ -16,7 +16,7 @@ internal sealed record SlurmResult(ProcessOutcome Outcome, string Node)
     public static SlurmResult Read(string folder, ProcessJob job)
     {
         var lines = File.ReadAllLines(Path.Combine(folder, "end"));
-        var words = lines[0].Split(' ', 3);
+        var words = lines[0].Split(' ', 4);
         var (code, elapsed) = (int.Parse(words[0], CultureInfo.InvariantCulture), double.Parse(words[1], CultureInfo.InvariantCulture));
         var (output, outputIsWhole) = Text(Path.Combine(folder, "stdout"), job.MostOutput);
         var (error, errorIsWhole) = Text(Path.Combine(folder, "stderr"), job.MostOutput);
@@ -27,10 +27,10 @@ internal sealed record SlurmResult(ProcessOutcome Outcome, string Node)
         var outcome = ending switch
         {
             ProcessEnding.Exited => new ProcessOutcome(ending, code, output, error),
-            ProcessEnding.NotStarted => new(ending, -1, "", $"No such program on node {words[2]}"),
+            ProcessEnding.NotStarted => new(ending, -1, "", $"No such program on node {words[3]}"),
             _ => new(ending, -1, "", ""),
         };
-        return new(outcome with { CoreSeconds = MeasuredProcess.Seconds(lines[2]), Memory = job.Memory }, words[2]);
+        return new(outcome with { CoreSeconds = MeasuredProcess.Seconds(lines[2]), Memory = job.Memory }, $"Slurm job {words[2]} on {words[3]}");
     }
 
     private static (string Text, bool Whole) Text(string file, int most) =>

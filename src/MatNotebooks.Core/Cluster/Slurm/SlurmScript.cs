@@ -41,7 +41,7 @@ internal static class SlurmScript
                 $"timeout -k 5 {seconds} {string.Join(' ', words)} <../../input >../o 2>../e",
                 "code=$?",
                 "wait $out $err",
-                "{ echo $code $(($(date +%s) - begun)) \"$SLURMD_NODENAME\" && times; } >../end.part && mv ../end.part ../end || exit 1",
+                "{ echo $code $(($(date +%s) - begun)) ${SLURM_ARRAY_JOB_ID}_$SLURM_ARRAY_TASK_ID \"$SLURMD_NODENAME\" && times; } >../end.part && mv ../end.part ../end || exit 1",
                 "cd ../.. && rm -f \"$try/o\" \"$try/e\" && ln -s \"$try\" result",
                 "exit $code",
                 "",

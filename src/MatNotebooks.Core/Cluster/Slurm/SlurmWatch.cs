@@ -163,7 +163,7 @@ internal sealed class SlurmWatch : IDisposable
         foreach (var task in All(_ => true))
         {
             if (spool.Result(task.Key, task.Job) is not { } result) continue;
-            task.Where = $"{task.Name} on {result.Node}";
+            task.Where = result.Where;
             End(task, result.Outcome);
         }
     }
