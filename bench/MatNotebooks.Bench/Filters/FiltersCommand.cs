@@ -15,9 +15,9 @@ internal static class FiltersCommand
     {
         var repeats = new Option<int>("--repeats") { Description = "timings to take the median of", DefaultValueFactory = _ => 5 };
         var command = new Command("filters", "Candidates a second through the filters that need no simulator.") { repeats };
-        command.Validators.Add(parsed =>
+        repeats.Validators.Add(given =>
         {
-            if (parsed.GetValue(repeats) < 1) parsed.AddError($"--repeats is {parsed.GetValue(repeats)}; it must be at least 1.");
+            if (given.GetValueOrDefault<int>() < 1) given.AddError($"--repeats is {given.GetValueOrDefault<int>()}; it must be at least 1.");
         });
         command.SetAction(parsed => Run(parsed.GetValue(repeats)));
         return command;

@@ -18,13 +18,13 @@ internal static class PgGosCommand
         var only = new Option<string>("--only") { Description = $"one experiment: {string.Join(", ", Experiments.Keys)}; all by default" };
         var seeds = new Option<int>("--seeds") { Description = "searches of each policy, and up to 5 divisions for ablations", DefaultValueFactory = _ => 20 };
         var command = new Command("pg-gos", "Experiments of PG-GOS; goes on where it was stopped.") { only, seeds };
-        command.Validators.Add(parsed =>
+        only.Validators.Add(given =>
         {
-            if (parsed.GetValue(only) is { } name && !Experiments.ContainsKey(name)) parsed.AddError($"--only is {name}; it can be {string.Join(", ", Experiments.Keys)}.");
+            if (given.GetValueOrDefault<string>() is { } name && !Experiments.ContainsKey(name)) given.AddError($"--only is {name}; it can be {string.Join(", ", Experiments.Keys)}.");
         });
         seeds.Validators.Add(given =>
         {
-            if (given.GetValueOrDefault<int>() is var count && count < 1) given.AddError($"--seeds is {count}; it must be at least 1.");
+            if (given.GetValueOrDefault<int>() < 1) given.AddError($"--seeds is {given.GetValueOrDefault<int>()}; it must be at least 1.");
         });
         command.SetAction(parsed =>
         {

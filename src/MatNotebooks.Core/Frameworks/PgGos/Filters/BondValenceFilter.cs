@@ -13,6 +13,10 @@ public sealed record BondValenceFilter : ICandidateFilter
     /// <summary>Bonds longer than this count nothing | Å.</summary>
     internal const double Cutoff = 4.5;
 
+    private const int Rows = 104;
+
+    private static readonly double[] UnitBonds = AllUnitBonds(); // Å, (104 × 104) by atomic numbers; NaN where a parameter is missing
+
     /// <summary>Sets limit and softness.</summary>
     /// <param name="limit">The greatest index that passes | e, greater than 0. The default is 1: what is not relaxed yet may come to rest.</param>
     /// <param name="softness">b | Å, greater than 0. The default is 0.37, Brown and Altermatt's, Acta Cryst. B 41, 244 (1985).</param>
@@ -58,17 +62,30 @@ public sealed record BondValenceFilter : ICandidateFilter
     private double[]? Sums(FilterSubject subject)
     {
         var sums = new double[subject.Crystal.Sites.Length];
+        var elements = new Element[sums.Length];
+        for (var site = 0; site < elements.Length; site++) elements[site] = subject.ElementOf(site);
         foreach (var (first, second, distance) in subject.Pairs.All)
         {
-            var (one, other) = (subject.ElementOf(first), subject.ElementOf(second));
+            var (one, other) = (elements[first], elements[second]);
             if (one.Number == other.Number || !(IsElectronegative(one) || IsElectronegative(other))) continue;
-            if (one.BondValence is not { } size || other.BondValence is not { } otherSize) return null;
-            var valence = Math.Exp((size.UnitBond(otherSize) - distance) / Softness);
+            var unit = UnitBonds[(one.Number * Rows) + other.Number];
+            if (double.IsNaN(unit)) return null;
+            var valence = Math.Exp((unit - distance) / Softness);
             var sign = one.Electronegativity < other.Electronegativity ? 1 : -1;
             sums[first] += sign * valence;
             sums[second] -= sign * valence;
         }
         return sums;
+    }
+
+    private static double[] AllUnitBonds()
+    {
+        var bonds = new double[Rows * Rows];
+        Array.Fill(bonds, double.NaN);
+        foreach (var one in PeriodicTable.Elements.Where(element => element.BondValence is not null))
+            foreach (var other in PeriodicTable.Elements.Where(element => element.BondValence is not null))
+                bonds[(one.Number * Rows) + other.Number] = one.BondValence!.UnitBond(other.BondValence!);
+        return bonds;
     }
 
     // Those to which O'Keeffe and Brese's rule gives bonds; bonds of metals among themselves do not count.

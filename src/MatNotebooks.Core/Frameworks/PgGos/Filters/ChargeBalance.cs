@@ -6,8 +6,6 @@ namespace MatNotebooks.Frameworks.PgGos.Filters;
 /// <summary>The oxidation states that balance a composition best: least charge left, then the more usual states, then cations less electronegative than anions.</summary>
 public sealed class ChargeBalance
 {
-    private static readonly HashSet<string> Nonmetals = ["H", "C", "N", "O", "F", "P", "S", "Cl", "As", "Se", "Br", "Te", "I"];
-
     private ChargeBalance(Element[] elements, double[] charges, double left, bool isMetallic) =>
         (Elements, Charges, Left, IsMetallic) = (elements, charges, left, isMetallic);
 
@@ -53,10 +51,11 @@ public sealed class ChargeBalance
         var (elements, counts) = (new List<Element>(), new List<int>());
         foreach (var site in crystal.Sites)
         {
-            var place = elements.FindIndex(element => element.Number == site.Element.Number);
-            if (place < 0)
+            var (element, place) = (site.Element, 0);
+            while (place < elements.Count && elements[place].Number != element.Number) place++;
+            if (place == elements.Count)
             {
-                elements.Add(site.Element);
+                elements.Add(element);
                 counts.Add(1);
             }
             else
@@ -78,12 +77,18 @@ public sealed class ChargeBalance
 
     private static ChargeBalance Of(Element[] elements, int[] counts)
     {
-        if (elements.Length == 1 || !elements.Any(element => Nonmetals.Contains(element.Symbol))) return new(elements, new double[elements.Length], 0, true);
-        var divisor = counts.Aggregate((one, other) => (int)System.Numerics.BigInteger.GreatestCommonDivisor(one, other));
+        if (elements.Length == 1 || !Array.Exists(elements, IsNonmetal)) return new(elements, new double[elements.Length], 0, true);
+        var divisor = 0;
+        foreach (var count in counts) divisor = GreatestCommonDivisor(divisor, count);
         for (var place = 0; place < counts.Length; place++) counts[place] /= divisor;
         var single = new ChargeChoice(elements, counts, mixed: 1).Best();
         if (single.Left == 0) return new(elements, single.Charges, 0, false);
         var mixed = new ChargeChoice(elements, counts, mixed: 2).Best();
         return mixed.Left < single.Left ? new(elements, mixed.Charges, mixed.Left, false) : new(elements, single.Charges, single.Left, false);
     }
+
+    // H, C, N, O, F, P, S, Cl, As, Se, Br, Te, I.
+    private static bool IsNonmetal(Element element) => element.Number is 1 or (>= 6 and <= 9) or (>= 15 and <= 17) or (>= 33 and <= 35) or 52 or 53;
+
+    private static int GreatestCommonDivisor(int one, int other) => other == 0 ? one : GreatestCommonDivisor(other, one % other);
 }

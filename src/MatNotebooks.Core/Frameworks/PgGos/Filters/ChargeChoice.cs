@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MatNotebooks.Chemistry;
 
 namespace MatNotebooks.Frameworks.PgGos.Filters;
@@ -5,6 +6,8 @@ namespace MatNotebooks.Frameworks.PgGos.Filters;
 /// <summary>Goes through the charges that the elements of a formula can take, and leaves out what cannot balance any more.</summary>
 internal sealed class ChargeChoice
 {
+    private static readonly ConcurrentDictionary<(int Number, int Count, int Mixed), Option[]> Known = new(); // the same few come again in every candidate
+
     private readonly Element[] elements;
     private readonly Option[][] options;
     private readonly double[] lowest, highest; // totals that the elements from here on can reach
@@ -18,18 +21,28 @@ internal sealed class ChargeChoice
     public ChargeChoice(Element[] elements, int[] counts, int mixed)
     {
         this.elements = elements;
-        options = [.. elements.Select((element, place) => Options(element, counts[place], mixed))];
+        options = new Option[elements.Length][];
+        for (var place = 0; place < elements.Length; place++)
+        {
+            var key = (elements[place].Number, counts[place], mixed);
+            if (!Known.TryGetValue(key, out var all)) Known[key] = all = Options(elements[place], counts[place], mixed);
+            options[place] = all;
+        }
         (chosen, best) = (new Option[elements.Length], new Option[elements.Length]);
         (lowest, highest) = (new double[elements.Length + 1], new double[elements.Length + 1]);
         for (var place = elements.Length - 1; place >= 0; place--)
-            (lowest[place], highest[place]) = (lowest[place + 1] + options[place].Min(option => option.Total), highest[place + 1] + options[place].Max(option => option.Total));
+        {
+            var (least, most) = (int.MaxValue, int.MinValue);
+            foreach (var option in options[place]) (least, most) = (Math.Min(least, option.Total), Math.Max(most, option.Total));
+            (lowest[place], highest[place]) = (lowest[place + 1] + least, highest[place + 1] + most);
+        }
     }
 
     /// <summary>Mean charge of each element, and what they leave.</summary>
     public (double[] Charges, double Left) Best()
     {
         Go(0, 0, 0);
-        return ([.. best.Select(option => option.Charge)], bestLeft);
+        return (Array.ConvertAll(best, option => option.Charge), bestLeft);
     }
 
     private void Go(int place, double total, double cost)

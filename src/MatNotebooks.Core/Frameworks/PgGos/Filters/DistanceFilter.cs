@@ -24,9 +24,11 @@ public sealed record DistanceFilter : ICandidateFilter
     public FilterVerdict Judge(FilterSubject subject)
     {
         var (worst, first, second, distance) = (double.PositiveInfinity, 0, 0, 0.0);
+        var radii = new double[subject.Crystal.Sites.Length];
+        for (var site = 0; site < radii.Length; site++) radii[site] = Radius(subject, site);
         foreach (var pair in subject.Pairs.All)
         {
-            var sum = Radius(subject, pair.First) + Radius(subject, pair.Second);
+            var sum = radii[pair.First] + radii[pair.Second];
             if (pair.Distance / sum < worst) (worst, first, second, distance) = (pair.Distance / sum, pair.First, pair.Second, pair.Distance);
         }
         return FilterVerdict.By(Name, Math.Max(0, Least - worst), Limit, () =>

@@ -25,15 +25,21 @@ internal sealed class ShortPairs
             {
                 var step = Nearest(sites[second].Position - sites[first].Position);
                 for (var a = -mostA; a <= mostA; a++)
+                {
+                    var alongA = (step.A + a) * lattice.A;
                     for (var b = -mostB; b <= mostB; b++)
+                    {
+                        var alongB = alongA + ((step.B + b) * lattice.B);
                         for (var c = -mostC; c <= mostC; c++)
                         {
                             // Of a site and its own images each translation and its inverse are one pair.
                             if (first == second && (a < 0 || (a == 0 && (b < 0 || (b == 0 && c <= 0))))) continue;
-                            var along = ((step.A + a) * lattice.A) + ((step.B + b) * lattice.B) + ((step.C + c) * lattice.C);
+                            var along = alongB + ((step.C + c) * lattice.C);
                             var squared = along.Dot(along);
                             if (squared <= cutoff * cutoff) found.Add(first, second, Math.Sqrt(squared));
                         }
+                    }
+                }
             }
         }
         return found;
