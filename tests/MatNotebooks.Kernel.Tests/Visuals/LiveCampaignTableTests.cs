@@ -71,7 +71,9 @@ public sealed class LiveCampaignTableTests : IDisposable
         var campaign = new Campaign(calculator, ledger, new LocalQueue(1));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => campaign.RunLiveAsync(jobs));
         Assert.Equal((2, 0, 7), (ledger.Status().Done, ledger.Status().Running, ledger.Status().Planned));
-        Assert.Contains("2 of 9 tasks done, 0 running, 7 planned", Updates()[^1].Bundle.PlainText);
+        // A campaign this short may have ended before its table is first shown; then nothing is left to update.
+        var last = channel.Messages.Select(message => message switch { DisplayMessage.Data shown => shown.Bundle, DisplayMessage.Update update => update.Bundle, _ => null }).Last(bundle => bundle is not null)!;
+        Assert.Contains("2 of 9 tasks done, 0 running, 7 planned", last.PlainText);
         Assert.IsType<CampaignTable>(ScienceForms.Of(campaign));
     }
 
