@@ -28,10 +28,14 @@ internal sealed class PhononsCommand
         var members = new Option<int>("--members") { Description = "networks whose mean is the prediction of a fold", DefaultValueFactory = _ => 4 };
         var workers = new Option<int>("--workers") { Description = "trainings at the same time", DefaultValueFactory = _ => Environment.ProcessorCount };
         var command = new Command("phonons", "Mean absolute error on Matbench's phonons, official folds; goes on where it was stopped.") { folds, members, workers };
-        command.Validators.Add(parsed =>
+        // An option's own validator: one of the command finds 0 where the option was left at its default.
+        folds.Validators.Add(given =>
         {
-            if (parsed.GetValue(folds) is < 1 or > 5) parsed.AddError($"--folds is {parsed.GetValue(folds)}; the task has 5 folds, so give 1 to 5.");
-            if (parsed.GetValue(members) < 1) parsed.AddError($"--members is {parsed.GetValue(members)}; it must be at least 1.");
+            if (given.GetValueOrDefault<int>() is < 1 or > 5) given.AddError($"--folds is {given.GetValueOrDefault<int>()}; the task has 5 folds, so give 1 to 5.");
+        });
+        members.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<int>() < 1) given.AddError($"--members is {given.GetValueOrDefault<int>()}; it must be at least 1.");
         });
         command.SetAction(parsed => new PhononsCommand(parsed.GetValue(folds), parsed.GetValue(workers)).Run(parsed.GetValue(members)));
         return command;

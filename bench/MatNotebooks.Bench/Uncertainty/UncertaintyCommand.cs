@@ -25,10 +25,13 @@ internal static class UncertaintyCommand
         var members = new Option<int>("--members") { Description = "networks of an ensemble", DefaultValueFactory = _ => usual.Members };
         var workers = new Option<int>("--workers") { Description = "trainings at the same time", DefaultValueFactory = _ => Environment.ProcessorCount };
         var command = new Command("uncertainty", "Coverage, calibration and rank correlation of uncertainties; goes on where it was stopped.") { train, epochs, members, workers };
-        command.Validators.Add(parsed =>
+        members.Validators.Add(given =>
         {
-            if (parsed.GetValue(members) < 2) parsed.AddError($"--members is {parsed.GetValue(members)}; an ensemble needs at least 2.");
-            if (parsed.GetValue(epochs) < 1) parsed.AddError($"--epochs is {parsed.GetValue(epochs)}; it must be at least 1.");
+            if (given.GetValueOrDefault<int>() < 2) given.AddError($"--members is {given.GetValueOrDefault<int>()}; an ensemble needs at least 2.");
+        });
+        epochs.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<int>() < 1) given.AddError($"--epochs is {given.GetValueOrDefault<int>()}; it must be at least 1.");
         });
         command.SetAction(parsed => Run(usual with
         {

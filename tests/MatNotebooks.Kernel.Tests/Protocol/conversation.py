@@ -33,6 +33,7 @@ class Talk:
 
     def __init__(self, manager):
         self.manager = manager
+        self.replies = {}
         self.client = BlockingKernelClient(parent=manager, connection_file=manager.connection_file)  # a session of its own
         self.client.load_connection_file()
         self.client.start_channels()
@@ -46,11 +47,12 @@ class Talk:
         return message["header"]["msg_id"]
 
     def reply(self, id, channel="shell"):
+        """The reply to a request. Those to others that come first are kept: shells beside each other answer in any order."""
         end = time.time() + LONG
-        while True:
+        while id not in self.replies:
             message = getattr(self.client, f"get_{channel}_msg")(timeout=max(0.1, end - time.time()))
-            if message["parent_header"].get("msg_id") == id:
-                return message
+            self.replies[message["parent_header"].get("msg_id")] = message
+        return self.replies.pop(id)
 
     def outputs(self, id):
         """Everything published for a request, up to its idle."""
