@@ -38,9 +38,15 @@ public sealed class SlurmCluster : IDisposable
     /// <summary>Kills a node as a power cut would: its daemon, the daemons of its jobs, and the jobs.</summary>
     public void KillNode(string node)
     {
-        var jobs = Directory.GetDirectories("/proc").Select(Path.GetFileName).Where(name => name!.All(char.IsAsciiDigit) && IsOf(name!, node)).ToArray();
-        var steps = jobs.Select(job => Parent(job!)).Where(parent => parent is not null && Comm(parent).StartsWith("slurmstepd", StringComparison.Ordinal)).Distinct();
-        Run("/bin/kill", ["-9", Process(node), .. steps!, .. jobs!]);
+        string[] daemon = [Process(node)];
+        for (var jobs = Jobs(); daemon.Length + jobs.Length > 0; (daemon, jobs) = ([], Jobs()))
+        {
+            var steps = jobs.Select(Parent).OfType<string>().Where(parent => Comm(parent).StartsWith("slurmstepd", StringComparison.Ordinal)).Distinct();
+            // What ended since it was listed cannot be killed, and what was started since is found the next time.
+            Run("/bin/sh", ["-c", "kill -9 \"$@\" 2>/dev/null; true", "kill", .. daemon, .. steps, .. jobs]);
+        }
+
+        string[] Jobs() => [.. Directory.GetDirectories("/proc").Select(path => Path.GetFileName(path)!).Where(name => name.All(char.IsAsciiDigit) && IsOf(name, node))];
     }
 
     /// <summary>Starts a daemon again that was killed, and waits until it answers.</summary>
