@@ -10,11 +10,11 @@ internal sealed record ImportTable(string Project, string Namespace, IReadOnlyDi
     public static ImportTable Core { get; } = new("MatNotebooks.Core", "MatNotebooks", new Dictionary<string, string[]>
     {
         ["Provenance"] = ["Models", "Datasets", "Torch"],
-        ["Frameworks"] = ["Generation", "Uncertainty", "Interpretability", "Training", "Models", "Datasets", "Features", "Graphs", "Simulation", "Physics", "Crystals", "Chemistry", "Surrogates", "Metrics", "Cluster", "Quantities", "Torch"],
+        ["Frameworks"] = ["Generation", "Uncertainty", "Interpretability", "Training", "Models", "Datasets", "Features", "Graphs", "Simulation", "Physics", "Crystals", "Chemistry", "Surrogates", "Metrics", "Cluster", "Journals", "Quantities", "Torch"],
         ["Generation"] = ["Models", "Graphs", "Physics", "Simulation", "Crystals", "Chemistry", "Surrogates", "Metrics", "Torch"], // Surrogates: search by Bayesian optimisation
         ["Uncertainty"] = ["Training", "Models", "Graphs", "Datasets", "Crystals", "Chemistry", "Metrics", "Torch"], // Datasets and what is below: a model file answers for records
         ["Interpretability"] = ["Training", "Models", "Graphs", "Metrics", "Torch"],
-        ["Training"] = ["Models", "Graphs", "Datasets", "Features", "Physics", "Crystals", "Chemistry", "Surrogates", "Metrics", "Quantities", "Torch"],
+        ["Training"] = ["Models", "Graphs", "Datasets", "Features", "Physics", "Crystals", "Chemistry", "Surrogates", "Metrics", "Journals", "Quantities", "Torch"],
         ["Models"] = ["Graphs", "Chemistry", "Torch"],
         ["Datasets"] = ["Features", "Crystals", "Chemistry", "Quantities", "Formatting"], // Features: what tells crystals apart when a split is checked for leaks
         ["Features"] = ["Graphs", "Crystals", "Chemistry", "Quantities", "Formatting"],
@@ -26,6 +26,7 @@ internal sealed record ImportTable(string Project, string Namespace, IReadOnlyDi
         ["Surrogates"] = ["Metrics"], // what is believed of a dear function, for searches of any kind
         ["Metrics"] = ["Quantities", "Formatting"],
         ["Cluster"] = [],
+        ["Journals"] = [], // finished work in a file, for whatever may be interrupted
         ["Quantities"] = [],
         ["Formatting"] = [], // how a type shows in hosts that know .NET Interactive's convention
     });

@@ -1,18 +1,19 @@
-using System.Text.Json;
+using MatNotebooks.Journals;
 
 namespace MatNotebooks.Bench.PgGos;
 
 /// <summary>Finished searches in a file, one JSON line each, with which an interrupted experiment goes on; of other settings they are passed over.</summary>
 internal sealed class SearchLedger
 {
-    private readonly string path, settings;
+    private readonly JournalFile<Entry> file;
+    private readonly string settings;
     private readonly List<Entry> entries = [];
     private readonly Lock turn = new();
 
     public SearchLedger(string path, string settings)
     {
-        (this.path, this.settings) = (path, settings);
-        if (File.Exists(path)) entries.AddRange(File.ReadLines(path).Select(TryRead).OfType<Entry>().Where(entry => entry.Settings == settings));
+        (file, this.settings) = (new(path), settings);
+        entries.AddRange(file.Read().Where(entry => entry.Settings == settings));
     }
 
     /// <summary>Which calls found something; null where this search was not finished.</summary>
@@ -27,20 +28,7 @@ internal sealed class SearchLedger
         lock (turn)
         {
             entries.Add(entry);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.AppendAllText(path, JsonSerializer.Serialize(entry) + "\n");
-        }
-    }
-
-    private static Entry? TryRead(string line)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<Entry>(line);
-        }
-        catch (JsonException)
-        {
-            return null; // cut short by a kill
+            file.Add(entry);
         }
     }
 

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using MatNotebooks.Journals;
 
 namespace MatNotebooks.Training.Search;
 
@@ -7,17 +7,17 @@ public sealed class TrialLedger
 {
     private readonly Lock turn = new();
     private readonly Dictionary<(int Trial, int Budget), Entry> entries = [];
-    private readonly string path, settings;
+    private readonly JournalFile<Entry> file;
+    private readonly string settings;
 
     /// <summary>Opens a ledger; the file need not be there.</summary>
     /// <param name="path">The file.</param>
     /// <param name="settings">What the search depends on (data, space, options); evaluations of other settings are passed over.</param>
     public TrialLedger(string path, string settings)
     {
-        (this.path, this.settings) = (path, settings);
-        if (!File.Exists(path)) return;
-        foreach (var line in File.ReadLines(path))
-            if (TryRead(line) is { } entry && entry.Search == settings) entries[(entry.Trial, entry.Budget)] = entry;
+        (file, this.settings) = (new(path), settings);
+        foreach (var entry in file.Read())
+            if (entry.Search == settings) entries[(entry.Trial, entry.Budget)] = entry;
     }
 
     /// <summary>The error of a finished evaluation; null where it is not there, or was of other values.</summary>
@@ -36,22 +36,7 @@ public sealed class TrialLedger
         lock (turn)
         {
             entries[(trial.Number, budget)] = entry;
-            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
-            using var writer = File.AppendText(path);
-            if (writer.BaseStream.Length > 0) writer.WriteLine(); // closes a line that was cut short
-            writer.Write(JsonSerializer.Serialize(entry));
-        }
-    }
-
-    private static Entry? TryRead(string line)
-    {
-        try
-        {
-            return line.Length == 0 ? null : JsonSerializer.Deserialize<Entry>(line);
-        }
-        catch (JsonException)
-        {
-            return null;
+            file.Add(entry);
         }
     }
 

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using MatNotebooks.Journals;
 
 namespace MatNotebooks.Training.Validation;
 
@@ -10,7 +10,8 @@ public sealed class FoldLedger
 {
     private readonly Lock turn = new();
     private readonly List<Entry> entries = [];
-    private readonly string path, settings;
+    private readonly JournalFile<Entry> file;
+    private readonly string settings;
     private readonly string? source;
 
     /// <summary>Opens a ledger; the file need not be there.</summary>
@@ -19,10 +20,8 @@ public sealed class FoldLedger
     /// <param name="source">What computes the folds that are added, such as a commit; it is remembered with them and says nothing about which are found. The default is nobody.</param>
     public FoldLedger(string path, string settings, string? source = null)
     {
-        (this.path, this.settings, this.source) = (path, settings, source);
-        if (!File.Exists(path)) return;
-        foreach (var line in File.ReadLines(path))
-            if (TryRead(line) is { } entry && entry.Settings == settings) entries.Add(entry);
+        (file, this.settings, this.source) = (new(path), settings, source);
+        entries.AddRange(file.Read().Where(entry => entry.Settings == settings));
     }
 
     /// <summary>A finished fold; null where it is not there.</summary>
@@ -41,22 +40,7 @@ public sealed class FoldLedger
         lock (turn)
         {
             entries.Add(entry);
-            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
-            using var writer = File.AppendText(path);
-            if (writer.BaseStream.Length > 0) writer.WriteLine(); // closes a line that was cut short
-            writer.Write(JsonSerializer.Serialize(entry));
-        }
-    }
-
-    private static Entry? TryRead(string line)
-    {
-        try
-        {
-            return line.Length == 0 ? null : JsonSerializer.Deserialize<Entry>(line);
-        }
-        catch (JsonException)
-        {
-            return null;
+            file.Add(entry);
         }
     }
 

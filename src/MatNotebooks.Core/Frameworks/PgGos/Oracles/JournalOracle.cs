@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using MatNotebooks.Frameworks.PgGos.Search;
+using MatNotebooks.Journals;
 using MatNotebooks.Metrics;
 using MatNotebooks.Quantities;
 using MatNotebooks.Simulation;
@@ -14,7 +14,7 @@ namespace MatNotebooks.Frameworks.PgGos.Oracles;
 public sealed class JournalOracle : IOracle
 {
     private readonly IOracle inner;
-    private readonly string path;
+    private readonly JournalFile<Entry> file;
     private readonly Dictionary<string, Queue<OracleAnswer>> known = [];
 
     /// <summary>Opens a journal; the file need not be there.</summary>
@@ -24,13 +24,11 @@ public sealed class JournalOracle : IOracle
     /// <exception cref="IOException">The file cannot be read.</exception>
     public JournalOracle(IOracle inner, string path)
     {
-        (this.inner, this.path) = (inner, Path.GetFullPath(path));
-        if (!File.Exists(this.path)) return;
-        foreach (var line in File.ReadLines(this.path))
+        (this.inner, file) = (inner, new(path));
+        foreach (var entry in file.Read())
         {
-            if (TryRead(line) is not { } entry) continue;
             if (entry.Oracle != inner.Description)
-                throw new InvalidDataException($"The journal {this.path} holds answers of \"{entry.Oracle}\", not of \"{inner.Description}\"; give another file, or delete it.");
+                throw new InvalidDataException($"The journal {path} holds answers of \"{entry.Oracle}\", not of \"{inner.Description}\"; give another file, or delete it.");
             if (!known.TryGetValue(entry.Candidate, out var answers)) known[entry.Candidate] = answers = new();
             answers.Enqueue(entry.Failure is { } failure ? OracleAnswer.Of(failure) : OracleAnswer.Of(entry.Values ?? []));
             Resumed++;
@@ -55,23 +53,8 @@ public sealed class JournalOracle : IOracle
         if (known.TryGetValue(candidate.Id, out var answers) && answers.TryDequeue(out var earlier)) return earlier;
         var answer = await inner.AskAsync(candidate, cancellation).ConfigureAwait(false);
         if (answer.Failure is { Kind: FailureKind.NotInstalled or FailureKind.NoRoom }) return answer; // of the machine, not of the candidate
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        using var writer = File.AppendText(path);
-        if (writer.BaseStream.Length > 0) writer.WriteLine(); // closes a line that was cut short
-        writer.Write(JsonSerializer.Serialize(new Entry(inner.Description, candidate.Id, answer.Values.ToDictionary(), answer.Failure)));
+        file.Add(new(inner.Description, candidate.Id, answer.Values.ToDictionary(), answer.Failure));
         return answer;
-    }
-
-    private static Entry? TryRead(string line)
-    {
-        try
-        {
-            return line.Length == 0 ? null : JsonSerializer.Deserialize<Entry>(line);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 
     private sealed record Entry(string Oracle, string Candidate, Dictionary<string, double>? Values, CalculationFailure? Failure);
