@@ -24,6 +24,8 @@ namespace MatNotebooks.Kernel.Cells;
 /// </summary>
 internal sealed class CellRunner : IDisposable
 {
+    private const int Threads = 16; // a cell that keeps a few of the pool's busy must not hold up its own stop, nor the kernel's answers
+
     private readonly ScriptSession session;
     private readonly CellThread thread = new();
     private readonly SourceLines sources = new();
@@ -37,6 +39,7 @@ internal sealed class CellRunner : IDisposable
     /// <param name="folder">The notebook's folder: relative paths of <c>#r</c> and <c>#load</c> start there.</param>
     public CellRunner(string folder)
     {
+        ThreadPool.SetMinThreads(Threads, Threads);
         session = new ScriptSession(folder);
         assistant = new CellAssistant(session, fsharp);
         ConsoleRouting.Install();

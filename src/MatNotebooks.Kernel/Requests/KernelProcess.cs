@@ -8,15 +8,12 @@ namespace MatNotebooks.Kernel.Requests;
 /// <summary>The kernel as a process: from the connection file to the shutdown.</summary>
 internal static class KernelProcess
 {
-    private const int Threads = 16; // a cell that blocks a few of the pool's must not keep the kernel from answering
-
     /// <summary>Serves until a client says shutdown, the process is told to end, or the one that started it is gone.</summary>
     /// <param name="connection">Where to listen.</param>
     /// <param name="complain">Takes a line for the log of the server.</param>
     /// <exception cref="ZeroMqException">A port is in use, or libzmq is.</exception>
     public static void Run(ConnectionFile connection, Action<string> complain)
     {
-        ThreadPool.SetMinThreads(Threads, Threads);
         var warm = new KernelWarmUp();
         using var end = new ManualResetEventSlim();
         NotebookKernel? receiver = null;

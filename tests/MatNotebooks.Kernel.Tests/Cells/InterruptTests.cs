@@ -47,6 +47,16 @@ public sealed class InterruptTests : IDisposable
         Assert.Contains("longer than the 0.2 s", stopped.Trace, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_cell_that_fills_the_pool_is_stopped_when_its_time_is_over()
+    {
+        await bench.RunAll("long kept = 1;");
+        var watch = Stopwatch.StartNew();
+        var stopped = await bench.Run("Parallel.For(0, 12, i => { while (true) kept++; });", TimeSpan.FromSeconds(0.2));
+        Assert.Equal("Timeout", stopped.Error!.Name);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(8), $"took {watch.Elapsed}");
+    }
+
     private async Task<(RecordedChannel Cell, TimeSpan Taken)> StopOnceRunning(string code)
     {
         using var stop = new CancellationTokenSource();
@@ -54,9 +64,16 @@ public sealed class InterruptTests : IDisposable
         var run = bench.Runner.RunAsync(code, channel, cancellation: stop.Token);
         await Task.WhenAny(channel.FirstMessage, run);
         var watch = Stopwatch.StartNew();
-        stop.CancelAfter(TimeSpan.FromMilliseconds(50));
+        var stopper = new Thread(() => // the pool may be full of what is to be stopped
+        {
+            Thread.Sleep(50);
+            stop.Cancel();
+        });
+        stopper.Start();
         await run.WaitAsync(TimeSpan.FromMinutes(1));
-        return (channel, watch.Elapsed);
+        var taken = watch.Elapsed;
+        stopper.Join();
+        return (channel, taken);
     }
 
     [Fact]

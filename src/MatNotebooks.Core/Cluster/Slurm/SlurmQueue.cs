@@ -54,11 +54,7 @@ public sealed class SlurmQueue : IWorkQueue, IDisposable
     }
 
     /// <summary>Ends the watch; what is on the cluster goes on, for the next queue of the folder.</summary>
-    public void Dispose()
-    {
-        watch.Dispose();
-        places.Dispose();
-    }
+    public void Dispose() => watch.Dispose(); // not the places: work whose result was taken already still ends
 
     private async Task<ProcessOutcome> RunAsync(ProcessJob job, Demand demand, ConcurrentQueue<SlurmTask> used, CancellationToken cancellation)
     {

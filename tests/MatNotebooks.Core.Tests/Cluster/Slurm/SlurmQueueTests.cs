@@ -146,18 +146,37 @@ public sealed class SlurmQueueTests(SlurmCluster cluster) : IClassFixture<SlurmC
     [SlurmFact]
     public async Task A_queue_whose_process_died_is_taken_over_and_nothing_runs_twice()
     {
-        var mark = Path.Combine(folder, "mark");
-        var jobs = Enumerable.Range(0, 6).Select(i => Shell($"echo {i} >> {mark}; sleep 1; echo {i}")).ToArray();
+        var (mark, go) = (Path.Combine(folder, "mark"), Path.Combine(folder, "go"));
+        var jobs = Enumerable.Range(0, 6).Select(i => Shell($"echo {i} >> {mark}; while [ ! -e {go} ]; do sleep 0.1; done; echo {i}")).ToArray();
         var abandoned = Queue();
         var lost = jobs.Select(job => Run(abandoned, job)).ToArray();
         await SlurmCluster.Until(() => File.Exists(mark), "one runs");
         abandoned.Dispose(); // as a kill would, it leaves the cluster to itself
         await Task.WhenAll(lost.Select(one => Assert.ThrowsAnyAsync<Exception>(() => one)));
+        File.WriteAllText(go, "");
         using var queue = Queue();
         var outcomes = await Task.WhenAll(jobs.Select(job => Run(queue, job)));
         Assert.Equal(Enumerable.Range(0, 6).Select(i => $"{i}\n"), outcomes.Select(outcome => outcome.Output));
         Assert.Equal(6, File.ReadAllLines(mark).Length);
         Assert.DoesNotContain(notices.All.Skip(1), notice => notice.Contains("submitted", StringComparison.Ordinal));
+    }
+
+    [SlurmFact]
+    public async Task Work_whose_result_was_taken_ends_although_its_queue_is_closed_meanwhile()
+    {
+        var queue = Queue();
+        var (taken, closed) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var work = queue.RunAsync(OneCore, async token =>
+        {
+            var outcome = await Shell("echo 1").RunAsync(token);
+            taken.SetResult();
+            await closed.Task;
+            return outcome.Output;
+        });
+        await taken.Task;
+        queue.Dispose();
+        closed.SetResult();
+        Assert.Equal("1\n", await work);
     }
 
     private SlurmQueue Queue(Func<SlurmOptions, SlurmOptions>? change = null)
