@@ -6,7 +6,7 @@ namespace MatNotebooks.Uncertainty;
 /// <param name="Count">How many there are.</param>
 /// <param name="MeanAbsoluteError">With its 95 % interval, bootstrap over crystals | unit of the target.</param>
 /// <param name="RootMeanSquareError">Root mean square error | unit of the target.</param>
-/// <param name="RSquared">Coefficient of determination | no unit.</param>
+/// <param name="RSquared">Coefficient of determination | no unit; NaN when all values are equal.</param>
 /// <param name="Coverage">Share of known values within their interval | no unit, 0 to 1.</param>
 /// <param name="Width">Mean width of the intervals | unit of the target.</param>
 /// <param name="Spearman">Rank correlation of the ensemble's deviation with the error; null for a single network | no unit.</param>
@@ -38,6 +38,6 @@ public sealed record Judgement(
     /// <summary>"mean absolute error 0.031 (95 % interval 0.028 to 0.034) eV, ..." </summary>
     /// <param name="unit">Unit of the target.</param>
     public string ToString(string unit) =>
-        $"mean absolute error {MeanAbsoluteError.Value:G3} {unit} (95 % interval {MeanAbsoluteError.Lower:G3} to {MeanAbsoluteError.Upper:G3}), root mean square error {RootMeanSquareError:G3} {unit}, R² {RSquared:F3}, "
+        $"mean absolute error {MeanAbsoluteError.Value:G3} {unit} (95 % interval {MeanAbsoluteError.Lower:G3} to {MeanAbsoluteError.Upper:G3}), root mean square error {RootMeanSquareError:G3} {unit}, {(double.IsNaN(RSquared) ? "no R², for all values are equal" : $"R² {RSquared:F3}")}, "
         + $"{Coverage:P1} within intervals of {Width:G3} {unit} on average{(Spearman is { } rank ? $", rank correlation of spread and error {rank:F2}" : "")}; {Count} crystals, {Inside} inside the domain";
 }

@@ -83,7 +83,7 @@ internal sealed class TrainMagic : IMagic
         var unit = ColumnUnit.Of(result.Target) is { } known ? " " + known : "";
         context.Show(string.Create(
             CultureInfo.InvariantCulture,
-            $"{result.Learner} for {result.Target}: mean absolute error {error.Value:G3}{unit} (95 % interval {error.Lower:G3} to {error.Upper:G3}), root mean square error {score.RootMeanSquareError:G3}{unit}, R² {score.RSquared:F3}, on {result.Test.Count} crystals it never saw; {result.Split.Train.Length} trained, {result.Split.Validation.Length} decided when to stop, seed {result.Seed}{(left == 0 ? "" : $"; {left} rows without {result.Target} were left out")}."));
+            $"{result.Learner} for {result.Target}: mean absolute error {error.Value:G3}{unit} (95 % interval {error.Lower:G3} to {error.Upper:G3}), root mean square error {score.RootMeanSquareError:G3}{unit}, {(double.IsNaN(score.RSquared) ? "no R², for all values are equal" : $"R² {score.RSquared:F3}")}, on {result.Test.Count} crystals it never saw; {result.Split.Train.Length} trained, {result.Split.Validation.Length} decided when to stop, seed {result.Seed}{(left == 0 ? "" : $"; {left} rows without {result.Target} were left out")}."));
     }
 
     /// <summary>Predicted against actual values, named by formula and id.</summary>

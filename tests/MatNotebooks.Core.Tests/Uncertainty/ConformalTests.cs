@@ -51,6 +51,25 @@ public sealed class ConformalTests
     }
 
     [Fact]
+    public void Two_members_that_agree_by_chance_do_not_make_intervals_wide()
+    {
+        var random = new Random(8);
+        var (covered, width, plain) = (0.0, 0.0, 0.0);
+        const int Draws = 300;
+        for (var draw = 0; draw < Draws; draw++)
+        {
+            double[] errors = [.. Enumerable.Range(0, 188).Select(_ => Normal(random))];
+            double[] deviations = [.. errors.Select(_ => Math.Abs(Normal(random)))]; // of two, whatever the error
+            var intervals = NormalizedConformal.Fit(errors[..88], deviations[..88]);
+            covered += errors.Skip(88).Zip(deviations.Skip(88), (error, deviation) => Math.Abs(error) <= intervals.HalfWidth(deviation, "") ? 1.0 : 0).Average() / Draws;
+            width += deviations.Skip(88).Average(deviation => intervals.HalfWidth(deviation, "")) / Draws;
+            plain += SplitConformal.Fit(errors[..88]).Radius / Draws;
+        }
+        Assert.InRange(covered, 0.89, 0.94);
+        Assert.True(width < 1.25 * plain, $"{width} is wide beside {plain}");
+    }
+
+    [Fact]
     public void Groups_hold_the_promise_each_and_unknown_ones_get_the_widest()
     {
         var random = new Random(7);
