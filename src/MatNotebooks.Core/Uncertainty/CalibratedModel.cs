@@ -2,6 +2,7 @@ using MatNotebooks.Datasets;
 using MatNotebooks.Datasets.Splits;
 using MatNotebooks.Training;
 using MatNotebooks.Training.Learning;
+using MatNotebooks.Training.Search;
 using MatNotebooks.Training.Studies;
 using MatNotebooks.Training.Targets;
 
@@ -112,13 +113,22 @@ public sealed class CalibratedModel : IDisposable
         })];
     }
 
-    private static ILearner LearnerOf(CalibratedRecipe recipe, TargetTransform targets) => (PropertyStudy.Learner(recipe.Learner, recipe.Epochs, targets), recipe.Source) switch
+    private static ILearner LearnerOf(CalibratedRecipe recipe, TargetTransform targets) => (Plain(recipe, targets), recipe.Source) switch
     {
         (var learner, UncertaintySource.Ensemble) => learner,
         (NetworkLearner network, UncertaintySource.Evidential) => network.Evidential(),
         (NetworkLearner network, _) => network,
         (var learner, var source) => throw new ArgumentException($"{source} uncertainty is of networks, and {learner.Name} is none; use {UncertaintySource.Ensemble}, or a network."),
     };
+
+    private static ILearner Plain(CalibratedRecipe recipe, TargetTransform targets)
+    {
+        if (recipe.Settings is not { } settings) return PropertyStudy.Learner(recipe.Learner, recipe.Epochs, targets);
+        var tuned = PropertyTuning.Learner(settings.Values, recipe.Epochs);
+        return recipe.Learner == tuned.Name
+            ? tuned with { Recipe = tuned.Recipe with { Targets = targets } }
+            : throw new ArgumentException($"The settings given are of {tuned.Name}, and {recipe.Learner} is to learn; train {tuned.Name}, or leave them out.");
+    }
 
     /// <summary>All members as one course.</summary>
     private sealed class MemberProgress(IProgress<TrainingProgress> whole, string learner, int member, int members) : IProgress<TrainingProgress>

@@ -1,3 +1,4 @@
+using MatNotebooks.Training.Search;
 using MatNotebooks.Training.Studies;
 
 namespace MatNotebooks.Uncertainty;
@@ -7,6 +8,9 @@ public sealed record CalibratedRecipe
 {
     /// <summary>What learns: one of <see cref="PropertyStudy.Learners"/>. The default is "gem-ppm".</summary>
     public string Learner { get; init; } = "gem-ppm";
+
+    /// <summary>Settings of "gem-ppm" that a search found. The default is none: those that it has by itself.</summary>
+    public TunedSettings? Settings { get; init; }
 
     /// <summary>Passes over the training data, at least 1; ridge regression has none. The default is 100.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>

@@ -59,6 +59,10 @@ public sealed class ModelCommandTests : NotebookFolder
         var lines = File.ReadAllLines(PathOf("t.jsonl"));
         Assert.Equal(searched.Output, (await Run(command)).Output);
         Assert.Equal(lines, File.ReadAllLines(PathOf("t.jsonl")));
+        var trained = await Run("train", "--data", "salts.jsonl", "--target", "volume", "--unit", "Å³", "--coverage", "0.5", "--epochs", "1", "--settings", "t.jsonl", "--out", "m.matnb");
+        Assert.True((trained.ExitCode, trained.Error) == (0, ""), trained.Error + trained.Output);
+        var refused = await Run("train", "--data", "salts.jsonl", "--target", "volume", "--unit", "Å³", "--coverage", "0.5", "--epochs", "1", "--settings", "t.jsonl", "--model", "ridge");
+        Assert.Contains("The settings given are of gem-ppm, and ridge is to learn", refused.Error);
     }
 
     [Fact]

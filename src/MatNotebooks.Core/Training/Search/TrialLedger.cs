@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MatNotebooks.Journals;
 
 namespace MatNotebooks.Training.Search;
@@ -18,6 +19,16 @@ public sealed class TrialLedger
         (file, this.settings) = (new(path), settings);
         foreach (var entry in file.Read())
             if (entry.Search == settings) entries[(entry.Trial, entry.Budget)] = entry;
+    }
+
+    /// <summary>The trials of the search that wrote the last line of a file; none where it holds none.</summary>
+    internal static IReadOnlyList<Trial> LastSearch(string path)
+    {
+        var entries = new JournalFile<Entry>(path).Read().Where(entry => entry is { Search: not null, Settings: not null }).ToArray();
+        return [.. entries.Where(entry => entry.Search == entries[^1].Search).GroupBy(entry => entry.Trial).Select(trial => new Trial(
+            trial.Key,
+            trial.Last().Settings.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            trial.DistinctBy(entry => entry.Budget).ToImmutableSortedDictionary(entry => entry.Budget, entry => entry.Error ?? double.PositiveInfinity)))];
     }
 
     /// <summary>The error of a finished evaluation; null where it is not there, or was of other values.</summary>

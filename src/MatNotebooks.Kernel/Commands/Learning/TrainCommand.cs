@@ -7,6 +7,7 @@ using MatNotebooks.Datasets.Catalogue;
 using MatNotebooks.Kernel.Display;
 using MatNotebooks.Provenance;
 using MatNotebooks.Training;
+using MatNotebooks.Training.Search;
 using MatNotebooks.Training.Studies;
 using MatNotebooks.Uncertainty;
 
@@ -22,6 +23,7 @@ internal static class TrainCommand
     private static readonly Option<string> Kind = new("--as") { HelpName = "WORD", DefaultValueFactory = _ => Kinds[0], Description = "Whether the target is a number or a class. What is told apart by itself: words, true and false, and the numbers 0 and 1 alone are classes." };
     private static readonly Option<string?> Unit = new("--unit") { HelpName = "UNIT", Description = "Its unit. The default is what the catalogue, or the key's ending, says." };
     private static readonly Option<string> Model = new("--model") { HelpName = "NAME", DefaultValueFactory = _ => "gem-ppm", Description = "What learns." };
+    private static readonly Option<string?> Settings = new("--settings") { HelpName = "FILE", Description = "What matnb tune wrote: gem-ppm is trained with the best settings of it." };
     private static readonly Option<int> Epochs = new("--epochs") { HelpName = "N", DefaultValueFactory = _ => 100, Description = "Passes over the training data." };
     private static readonly Option<int> Members = new("--members") { HelpName = "N", DefaultValueFactory = _ => 1, Description = "Networks trained from different seeds; from two on, intervals follow where they disagree." };
     private static readonly Option<UncertaintySource> Uncertainty = new("--uncertainty") { HelpName = "ensemble|dropout|evidential", DefaultValueFactory = _ => UncertaintySource.Ensemble, Description = "Where standard deviations come from: several networks (--members), values dropped at random, or an evidential head." };
@@ -38,7 +40,7 @@ internal static class TrainCommand
         Kind.AcceptOnlyFromAmong(Kinds);
         var command = new Command("train", "Learns a property of crystals and keeps the model in a file. May be stopped and started again.")
         {
-            Data, Target, Kind, Unit, Model, Epochs, Members, Uncertainty, Split, Coverage, Seed, Processes, Out,
+            Data, Target, Kind, Unit, Model, Settings, Epochs, Members, Uncertainty, Split, Coverage, Seed, Processes, Out,
         };
         command.SetAction((arguments, cancellation) => Task.Run(() => ModelWork.Attempt("train", "The same command goes on from the last whole epoch.", () => TrainingProcesses.Run(arguments.GetValue(Processes), arguments, cancellation, () => Run(arguments, cancellation))), CancellationToken.None));
         return command;
@@ -85,6 +87,7 @@ internal static class TrainCommand
     private static CalibratedRecipe Recipe(ParseResult arguments) => new()
     {
         Learner = arguments.GetValue(Model)!,
+        Settings = arguments.GetValue(Settings) is { } file ? TunedSettings.Read(file) : null,
         Epochs = arguments.GetValue(Epochs),
         Members = arguments.GetValue(Members),
         Source = arguments.GetValue(Uncertainty),
@@ -93,7 +96,7 @@ internal static class TrainCommand
         Coverage = arguments.GetValue(Coverage),
     };
 
-    private static Dictionary<string, string> Parameters(ParseResult arguments) => new Option[] { Data, Target, Kind, Unit, Model, Epochs, Members, Uncertainty, Split, Coverage, Seed }
+    private static Dictionary<string, string> Parameters(ParseResult arguments) => new Option[] { Data, Target, Kind, Unit, Model, Settings, Epochs, Members, Uncertainty, Split, Coverage, Seed }
         .ToDictionary(option => option.Name.TrimStart('-'), option => Convert.ToString(arguments.GetResult(option)?.GetValueOrDefault<object?>(), CultureInfo.InvariantCulture) ?? "");
 
     // Another training must not go on from this one's checkpoint.

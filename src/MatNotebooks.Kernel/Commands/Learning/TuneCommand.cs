@@ -42,6 +42,7 @@ internal static class TuneCommand
         var found = PropertyTuning.Run(records, target, options, arguments.GetValue(Split)!, ledger, new Lines(), cancellation);
         ModelWork.Say($"best of {found.Trials.Count}: trial {found.Best.Number}, validation error {Number(found.Best.Error)} after {found.Best.Budget} epochs");
         foreach (var (name, value) in found.Best.Settings) ModelWork.Say($"  {name,-14} {Number(value)}");
+        ModelWork.Say($"train with them: matnb train --data {data} --target {target} --settings {path}");
         return ExitCode.Success;
     }
 
