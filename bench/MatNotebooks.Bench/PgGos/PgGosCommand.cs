@@ -11,6 +11,7 @@ internal static class PgGosCommand
         ["other-targets"] = seeds => new NeedlesExperiment(seeds).RunOtherTargets(),
         ["generation"] = _ => new GenerationExperiment().Run(),
         ["ablations"] = seeds => new AblationExperiment(Math.Min(seeds, 5)).Run(),
+        ["dft"] = _ => new DftExperiment().Run(),
     };
 
     public static Command Create()

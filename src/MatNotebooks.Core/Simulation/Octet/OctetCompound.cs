@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MatNotebooks.Chemistry;
 
 namespace MatNotebooks.Simulation.Octet;
 
@@ -17,6 +18,9 @@ public sealed record OctetCompound(string First, string Second)
         new("C", "C"), new("Si", "Si"), new("Ge", "Ge"), new("Sn", "Sn"),
         new("Si", "C"), new("Ge", "C"), new("Ge", "Si"), new("Sn", "C"), new("Sn", "Si"), new("Sn", "Ge"),
     ];
+
+    /// <summary>Both elements, the one at the origin first.</summary>
+    public ImmutableArray<Element> Elements => [PeriodicTable.Find(First), PeriodicTable.Find(Second)];
 
     /// <summary>The symbols one after the other, such as "MgO" or "SiSi".</summary>
     public override string ToString() => First + Second;

@@ -31,5 +31,6 @@ public sealed record OctetRuleFilter : ICandidateFilter
             : new(Name, residual, Limit, null);
     }
 
-    private static int Valence(Element element) => element.ValenceElectrons > FilledShell ? element.ValenceElectrons - FilledShell : element.ValenceElectrons;
+    /// <summary>Valence electrons, a filled d shell not counted.</summary>
+    internal static int Valence(Element element) => element.ValenceElectrons > FilledShell ? element.ValenceElectrons - FilledShell : element.ValenceElectrons;
 }
