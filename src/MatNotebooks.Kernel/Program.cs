@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MatNotebooks.Kernel.Commands;
+using MatNotebooks.Kernel.Commands.Designing;
 using MatNotebooks.Kernel.Commands.Learning;
 
 // One file per command in Commands/.
@@ -17,6 +18,7 @@ var root = new RootCommand("MatNotebooks: materials informatics in C# notebooks.
     PredictCommand.Create(),
     EvaluateCommand.Create(),
     ExplainCommand.Create(),
+    DesignCommand.Create(),
     SimulateCommand.Create(),
     CampaignCommand.Create(),
     AboutCommand.Create(),

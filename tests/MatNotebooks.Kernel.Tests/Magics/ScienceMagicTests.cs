@@ -132,6 +132,30 @@ public sealed class ScienceMagicTests : IDisposable
     }
 
     [Fact]
+    public async Task Designs_are_searched_shown_and_found_by_their_code()
+    {
+        const string Search = "#!design --target \"band_gap=2.0±0.2 eV, bulk_modulus>=20 GPa\" --elements Mg,Zn S Se --budget 6 --seed 1";
+        var run = await notebook.RunAll($"{Search} --as found");
+        var shown = run.Messages.OfType<DisplayMessage.Data>().Select(data => data.Bundle.PlainText).ToArray();
+        Assert.Contains(shown, text => text.Contains("candidates to passed: 8", StringComparison.Ordinal));
+        Assert.Contains(shown, text => text.StartsWith("pg-gos: ", StringComparison.Ordinal));
+        await notebook.RunAll(await notebook.Shown($"{Search} --as twin --show-code"));
+        Assert.Equal("True 6", (await notebook.RunAll("$\"{found.Trials.Select(t => t.Candidate.Id).SequenceEqual(twin.Trials.Select(t => t.Candidate.Id))} {twin.Trials.Length}\"")).Result);
+        Assert.Contains("new OctetCurveOracle(new GpawCalculator(), ledger)", await notebook.Shown($"{Search} --oracle gpaw --out d --show-code"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("#!design --target \"band_gap>=50 eV\"", "#!design: No candidate can meet band_gap >= 50 eV: band_gap reaches from 0 to ")]
+    [InlineData("#!design --target \"band_gap>=3 eV, band_gap<=2 eV\"", "#!design: The target asks for band_gap")]
+    [InlineData("#!design --target \"band_gap=2±0.2 GPa\"", "#!design: The target gives band_gap in GPa, but it is in eV")]
+    [InlineData("#!design --target \"gap\"", "#!design: The demand \"gap\" cannot be read")]
+    [InlineData("#!design --target \"band_gap=2±0.2 eV\" --budget 0", "#!design --budget is 0; it must be at least 1 call")]
+    [InlineData("#!design --target \"band_gap=2±0.2 eV\" --elements Mg,Zn", "#!design: No two of Mg, Zn make an octet compound")]
+    [InlineData("#!design --target \"band_gap=2±0.2 eV\" --oracle gpaw", "#!design --oracle gpaw needs a folder")]
+    public async Task Designs_that_cannot_be_searched_are_one_clear_line(string line, string words) =>
+        Assert.StartsWith(words, (await notebook.Run(line)).Error!.Value, StringComparison.Ordinal);
+
+    [Fact]
     public async Task A_seed_seeds_every_generator_as_its_code_does()
     {
         const string Draw = "$\"{torch.rand(1).item<float>():R} {Seeds.NewRandom().Next()}\"";

@@ -31,7 +31,7 @@ internal static class ModelWork
             ConsoleRouting.OutsideError.WriteLine($"matnb {command}: {wrong.Message}");
             return ExitCode.Failed;
         }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or BadRecordException or StructureFormatException or NotSupportedException)
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or BadRecordException or StructureFormatException or FormatException or NotSupportedException)
         {
             ConsoleRouting.OutsideError.WriteLine($"matnb {command}: {wrong.Message}");
             return ExitCode.BadInput;

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using MatNotebooks.Frameworks.PgGos.Reinforcement;
 using MatNotebooks.Frameworks.PgGos.Search;
 using MatNotebooks.Frameworks.PgGos.Targets;
 
@@ -41,6 +41,17 @@ public sealed class PhysicsGuidedPolicy : ISearchPolicy
 
     /// <summary>How many candidates are drawn among the plausible ones before the processes choose, at least 0. The default is 3.</summary>
     public int Starts { get; init; } = 3;
+
+    /// <summary>What the policy expects of a candidate by the answers it has learned from, and how sure it is, as a value would be recorded | unit of the property.</summary>
+    /// <param name="property">Name of a property of the target.</param>
+    /// <param name="place">Place of the candidate in the pool, from 0.</param>
+    /// <exception cref="InvalidOperationException">It has not chosen yet.</exception>
+    public PropertyEstimate Expected(string property, int place)
+    {
+        if (processes is null) throw new InvalidOperationException("The policy expects nothing before it chooses for the first time; call Choose.");
+        var (belief, process) = (beliefs[property], processes[property]);
+        return new(Math.Max(belief.Floor ?? double.NegativeInfinity, process.Mean[place]), Math.Sqrt(process.Variance[place] + belief.Scales.Noise));
+    }
 
     /// <inheritdoc/>
     public int Choose(SearchHistory history)
