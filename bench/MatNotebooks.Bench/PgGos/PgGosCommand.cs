@@ -12,6 +12,7 @@ internal static class PgGosCommand
         ["generation"] = _ => new GenerationExperiment().Run(),
         ["ablations"] = seeds => new AblationExperiment(Math.Min(seeds, 5)).Run(),
         ["dft"] = _ => new DftExperiment().Run(),
+        ["conductors"] = _ => new ConductorsExperiment().Run(),
     };
 
     public static Command Create()
