@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using MatNotebooks.Bench.Arem;
 using MatNotebooks.Bench.Data;
 using MatNotebooks.Bench.Diffraction;
 using MatNotebooks.Bench.Elasticity;
@@ -21,6 +22,7 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureIn
 
 var root = new RootCommand("Experiments of MatNotebooks, each beside the peer it is measured against; rows go to bench/results.")
 {
+    AremCommand.Create(),
     DataCommand.Create(),
     DiffractionCommand.Create(),
     ElasticityCommand.Create(),

@@ -1,0 +1,86 @@
+using MatNotebooks.Frameworks.Arem.Campaigns;
+using MatNotebooks.Frameworks.Arem.Equilibria;
+using MatNotebooks.Frameworks.Arem.Events;
+using MatNotebooks.Frameworks.Arem.Interventions;
+using MatNotebooks.Frameworks.Arem.Policies;
+
+namespace MatNotebooks.Core.Tests.Frameworks.Arem;
+
+/// <summary>Each intervention of Table 2: a campaign in which its disequilibrium is there, and the same after it. Figures are means over six seeds.</summary>
+public sealed class InterventionTests
+{
+    private static readonly MeasuredCosts Costs = new([4, 6, 7, 8, 14]);
+    private static readonly CampaignSettings Calm = new(Costs) { Budget = 200 * Costs.Mean };
+    private static readonly StaticSplit Split = new("split", 5, 3, 8);
+
+    [Fact]
+    public void Compression_relieves_over_encoding() =>
+        Relieves(new FeatureCompression(), Calm with { FineCost = 0.5 }, vitals => vitals.EncodingShare, most: 0.13);
+
+    [Fact]
+    public void Scaling_the_model_relieves_training_overload() =>
+        Relieves(new ModelScaling(), Calm with { TrainingCost = 2 }, vitals => vitals.RefreshShare, most: 0.25);
+
+    [Fact]
+    public void Prioritising_the_loop_relieves_the_bottleneck_of_screening() =>
+        Relieves(new LoopPriority(), Calm with { ScreeningCost = 1.2 }, vitals => vitals.BlindShare, most: 0.6);
+
+    [Fact]
+    public void Rebalancing_relieves_fragmentation()
+    {
+        var needed = new EquilibriumRebalancing();
+        var (before, after) = (Mean(Calm, () => StaticSplit.Equal), default(CampaignVitals));
+        Assert.True(needed.IsNeeded(before));
+        after = Mean(Calm, () => needed.Replace(StaticSplit.Equal, before));
+        Assert.InRange(before.IdleShare, 0.2, 0.7);
+        Assert.InRange(after.IdleShare, 0, 0.02);
+        Assert.True(after.Velocity > 1.5 * before.Velocity, $"{before.Velocity:F1} to {after.Velocity:F1} discoveries in 1,000 core-seconds");
+        Assert.False(needed.IsNeeded(after));
+    }
+
+    [Fact]
+    public void Elastic_provisioning_relieves_over_steering()
+    {
+        var nervous = Calm with { Interval = 1.0 / 4000 };
+        IAllocationPolicy Swinging() => new RoundRobin(nervous.Interval * nervous.Duration);
+        var provisioning = new ElasticProvisioning();
+        var before = Mean(nervous, Swinging);
+        Assert.True(provisioning.IsNeeded(before), $"{before.Reversals:P0} of decisions reverse the one before");
+        var settings = provisioning.Apply(nervous, before);
+        Assert.True(settings.Interval > nervous.Interval);
+        Assert.True(settings.Interval * settings.Duration >= Costs.Mean - 1e-9); // no faster than tasks end
+    }
+
+    [Fact]
+    public void A_calm_campaign_is_left_alone()
+    {
+        var vitals = Mean(Calm, () => new AremPolicy());
+        foreach (var intervention in new ISteeringIntervention[] { new FeatureCompression(), new ModelScaling(0.3), new LoopPriority(0.4), new EquilibriumRebalancing(), new ElasticProvisioning(0.5) })
+            Assert.Same(Calm, intervention.Apply(Calm, vitals));
+    }
+
+    [Fact]
+    public void Table_1_has_six_kinds_of_task_and_every_layer_has_some()
+    {
+        Assert.Equal(6, ParadigmTask.All.Length);
+        Assert.Equal(Enum.GetValues<AremLayer>(), ParadigmTask.All.Select(task => task.Layer).Distinct().Order());
+    }
+
+    private static void Relieves(ISteeringIntervention intervention, CampaignSettings troubled, Func<CampaignVitals, double> figure, double most)
+    {
+        var before = Mean(troubled, () => Split);
+        Assert.True(intervention.IsNeeded(before), $"{intervention.Risk} was not provoked: {before}");
+        var after = Mean(intervention.Apply(troubled, before), () => Split);
+        Assert.True(figure(after) < most && figure(after) < 0.7 * figure(before), $"{intervention.Name}: {figure(before):F3} before, {figure(after):F3} after, {most} allowed");
+        Assert.True(after.Velocity > before.Velocity, $"{intervention.Name}: {before.Velocity:F2} to {after.Velocity:F2} discoveries in 1,000 core-seconds");
+    }
+
+    private static CampaignVitals Mean(CampaignSettings settings, Func<IAllocationPolicy> policy)
+    {
+        var all = Enumerable.Range(0, 6).Select(seed => CampaignVitals.Of(CampaignSimulation.Run(HillPool.Pool, settings, policy(), seed, CampaignTrace.Kept), settings)).ToArray();
+        double Of(Func<CampaignVitals, double> figure) => all.Average(figure);
+        return new(
+            Of(one => one.EncodingShare), Of(one => one.TrainingShare), Of(one => one.RefreshShare), Of(one => one.IdleShare),
+            Of(one => one.Reversals), Of(one => one.Velocity), Of(one => one.BlindShare));
+    }
+}
