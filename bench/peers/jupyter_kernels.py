@@ -6,7 +6,8 @@ kernel computes something else than it should; nothing is timed then.
 
 ready_s            from the start of the process to the reply of kernel_info
 first_cell_ms      1+1 as the first cell, from the request to the reply
-warm_cell_ms       1+1 later; the median of 30 in each repeat
+early_cell_ms      1+1 right after it; the median of 30 in each repeat
+warm_cell_ms       1+1 behind those and 20 more; the median of 30 in each repeat
 completion_ms      members of a type, warm; the median of 20 in each repeat
 interrupt_worst_s  the slowest interrupt of a list of ways to be busy, from the request to the reply; a variable is checked after each
 redeclare_mb       growth of the process 3 s after an array of 80 MB was declared ten times (80: one is left)
@@ -148,6 +149,9 @@ def measure(name, language, folder, found):
         put("ready_s", kernel.ready)
         put("first_cell_ms", 1e3 * kernel.run("1+1"))
         kernel.check("1+1", 2)
+        put("early_cell_ms", 1e3 * statistics.median(kernel.run("1+1") for _ in range(30)))
+        for _ in range(20):
+            kernel.run("1+1")
         put("warm_cell_ms", 1e3 * statistics.median(kernel.run("1+1") for _ in range(30)))
         kernel.complete()
         put("completion_ms", 1e3 * statistics.median(kernel.complete() for _ in range(20)))

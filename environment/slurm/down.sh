@@ -3,12 +3,18 @@
 set -uo pipefail
 folder=$(cd "${1:?usage: down.sh FOLDER}" && pwd) || exit 1
 
-# The daemons, and every process that inherited their or their jobs' environment.
+# The daemons, and what their jobs started. Others may have the cluster in their environment too, such as the shell that submits to it.
 of_cluster() {
-  cat "$folder"/pids/* 2>/dev/null
-  grep -lsF "SLURM_CONF=$folder/slurm.conf" /proc/[0-9]*/environ 2>/dev/null | cut -d/ -f3 | grep -vx -e $$ -e $PPID
+  for environ in $(grep -lsF "SLURM_CONF=$folder/slurm.conf" /proc/[0-9]*/environ); do
+    process=$(dirname "$environ")
+    case $(cat "$process/comm" 2>/dev/null) in
+      munged | slurmctld | slurmd | slurmstepd*) ;;
+      *) grep -qsF SLURMD_NODENAME= "$environ" || continue ;;
+    esac
+    basename "$process"
+  done
 }
-end() { for pid in $(of_cluster); do [ "$pid" = $$ ] || kill "-$1" "$pid" 2>/dev/null; done; }
+end() { for pid in $(of_cluster); do kill "-$1" "$pid" 2>/dev/null; done; }
 
 unset SLURM_CONF
 end TERM

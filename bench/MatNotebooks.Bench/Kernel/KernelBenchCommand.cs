@@ -19,6 +19,7 @@ internal sealed class KernelBenchCommand
     {
         ["ready_s"] = "s",
         ["first_cell_ms"] = "ms",
+        ["early_cell_ms"] = "ms",
         ["warm_cell_ms"] = "ms",
         ["completion_ms"] = "ms",
         ["interrupt_worst_s"] = "s",

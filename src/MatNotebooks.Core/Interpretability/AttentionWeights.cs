@@ -21,7 +21,7 @@ public sealed record AttentionWeights(int? Layer = null) : AttributionMethod
         double[] bonds = [.. Enumerable.Range(0, batch.Edges).Select(edge => Layer is { } layer ? layers[layer][edge] : layers.Average(heard => (double)heard[edge]))];
         var atoms = new double[batch.Atoms];
         for (var edge = 0; edge < bonds.Length; edge++) atoms[batch.Receivers[edge]] += bonds[edge];
-        var (receivers, displacements) = BondsOf(data.Graphs[row]);
-        return new("attention", atoms, bonds, receivers, displacements, trained.Predict(data.At([row]))[0, target], null);
+        var (receivers, senders, displacements) = BondsOf(data.Graphs[row]);
+        return new("attention", atoms, bonds, receivers, senders, displacements, trained.Predict(data.At([row]))[0, target], null);
     }
 }

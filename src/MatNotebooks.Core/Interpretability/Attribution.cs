@@ -7,13 +7,14 @@ namespace MatNotebooks.Interpretability;
 /// <param name="Atoms">Of each atom, (atoms) | unit of the target; of attention no unit.</param>
 /// <param name="Bonds">Of each bond, at the atom that hears it, (bonds) | as the atoms.</param>
 /// <param name="Receivers">Atom that hears each bond, (bonds).</param>
+/// <param name="Senders">Atom that each bond leads to, the same or an image of it, (bonds).</param>
 /// <param name="Displacements">From that atom to its neighbour | Å, (bonds)(3).</param>
 /// <param name="Prediction">What is explained | unit of the target.</param>
 /// <param name="Baseline">
 /// What is predicted where every atom is an average of all elements and no bond is heard; null for methods that compare with nothing | unit of the target.
 /// </param>
 public sealed record Attribution(
-    string Method, double[] Atoms, double[] Bonds, int[] Receivers, float[][] Displacements, double Prediction, double? Baseline)
+    string Method, double[] Atoms, double[] Bonds, int[] Receivers, int[] Senders, float[][] Displacements, double Prediction, double? Baseline)
 {
     /// <summary>
     /// What the contributions leave unexplained: the prediction less the baseline less all contributions, which is 0 but for rounding

@@ -37,6 +37,6 @@ public abstract record AttributionMethod
     private protected abstract Attribution Look(TrainedModel trained, TrainingData data, int row, int target);
 
     /// <summary>The bonds of a crystal, to be named by whoever draws them.</summary>
-    private protected static (int[] Receivers, float[][] Displacements) BondsOf(CrystalGraph graph) =>
-        ([.. Enumerable.Range(0, graph.Atoms).SelectMany(atom => Enumerable.Repeat(atom, graph.FirstEdge[atom + 1] - graph.FirstEdge[atom]))], [.. graph.Displacements.Chunk(3)]);
+    private protected static (int[] Receivers, int[] Senders, float[][] Displacements) BondsOf(CrystalGraph graph) =>
+        ([.. Enumerable.Range(0, graph.Atoms).SelectMany(atom => Enumerable.Repeat(atom, graph.FirstEdge[atom + 1] - graph.FirstEdge[atom]))], [.. graph.Senders], [.. graph.Displacements.Chunk(3)]);
 }

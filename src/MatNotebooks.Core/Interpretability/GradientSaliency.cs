@@ -22,11 +22,11 @@ public sealed record GradientSaliency : AttributionMethod
             return moved[target];
         }
         var unit = (Value(Step) - Value(-Step)) / (2 * Step);
-        var (receivers, displacements) = BondsOf(graph);
+        var (receivers, senders, displacements) = BondsOf(graph);
         return new(
             "gradient saliency",
             [.. atoms[0].Select(slope => Math.Abs(unit * slope))],
             [.. graph.Shells.ShellOfEdge.Select(shell => Math.Abs(unit * shells[0][shell]) / graph.Shells.Counts[shell])],
-            receivers, displacements, Value(0), null);
+            receivers, senders, displacements, Value(0), null);
     }
 }

@@ -27,11 +27,11 @@ public sealed record IntegratedGradients(int Points = 32) : AttributionMethod
         trained.Targets.FromModel(data.Samples[row], answers[^1]);
         var (baseline, prediction) = (answers[^2][target], answers[^1][target]);
         var unit = to == from ? 0 : (prediction - baseline) / (to - from);
-        var (receivers, displacements) = BondsOf(graph);
+        var (receivers, senders, displacements) = BondsOf(graph);
         return new(
             "integrated gradients",
             [.. Enumerable.Range(0, graph.Atoms).Select(atom => unit * Integral(atoms, atom))],
             [.. graph.Shells.ShellOfEdge.Select(shell => unit * Integral(shells, shell) / graph.Shells.Counts[shell])],
-            receivers, displacements, prediction, baseline);
+            receivers, senders, displacements, prediction, baseline);
     }
 }

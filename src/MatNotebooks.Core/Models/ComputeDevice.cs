@@ -32,7 +32,7 @@ public static class ComputeDevice
             return cuda.is_available() ? CUDA : CPU;
         var device = new Device(name.Trim());
         if (device.type == DeviceType.CUDA && Math.Max(device.index, 0) >= cuda.device_count())
-            throw new ArgumentException($"{Variable} asks for '{name}', but libtorch {__version__} finds {cuda.device_count()} GPUs: unset it, or activate a Python whose torch has CUDA and rebuild");
+            throw new ArgumentException($"The device '{name}' is asked for (by --device, #!device or {Variable}), but libtorch {__version__} finds {cuda.device_count()} GPUs: say cpu, or activate a Python whose torch has CUDA and rebuild");
         return device;
     }
 }

@@ -1,14 +1,14 @@
-using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using MatNotebooks.Crystals;
 using MatNotebooks.Crystals.Diffraction;
 using MatNotebooks.Graphs;
 
 namespace MatNotebooks.Training;
 
-/// <summary>The powder patterns of crystals as a second view of them, each computed once.</summary>
+/// <summary>The powder patterns of crystals as a second view of them, each computed once as long as its graph is in memory.</summary>
 public sealed class PowderViews
 {
-    private readonly ConcurrentDictionary<(CrystalGraph Graph, int Points), float[]> known = new();
+    private readonly ConditionalWeakTable<CrystalGraph, float[]> known = []; // a graph read from a file goes, and its pattern with it
 
     /// <summary>The pattern of a crystal as a network reads it: Cu Kα from 5° to 90°, square roots of intensities, the greatest 1.</summary>
     /// <param name="crystal">The crystal.</param>
@@ -31,7 +31,10 @@ public sealed class PowderViews
         Parallel.For(0, places.Count, at =>
         {
             var place = places[at];
-            known.GetOrAdd((data.Graphs[place], points), _ => Of(data.Samples[place].Crystal, points)).CopyTo(patterns, at * points);
+            var graph = data.Graphs[place];
+            if (!known.TryGetValue(graph, out var pattern) || pattern.Length != points)
+                known.AddOrUpdate(graph, pattern = Of(data.Samples[place].Crystal, points));
+            pattern.CopyTo(patterns, at * points);
         });
         return patterns;
     }

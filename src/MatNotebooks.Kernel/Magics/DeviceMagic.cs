@@ -53,7 +53,7 @@ internal sealed class DeviceMagic : IMagic
                 torch.set_num_threads(count);
             context.Show(string.Create(CultureInfo.InvariantCulture, $"{ComputeDevice.Default}, {torch.get_num_threads()} thread{(torch.get_num_threads() == 1 ? "" : "s")} of libtorch {torch.__version__}"));
         }
-        catch (Exception wrong) when (wrong is ArgumentException or FormatException)
+        catch (ArgumentException wrong)
         {
             throw new MagicException($"#!device {device}: {wrong.Message}");
         }

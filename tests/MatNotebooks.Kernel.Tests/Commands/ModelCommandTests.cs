@@ -38,11 +38,16 @@ public sealed class ModelCommandTests : NotebookFolder
         var explained = await Run("explain", "--model", "m.matnb", "--in", "cifs/a.cif", "--out", "x.csv");
         Assert.Equal((0, ""), (explained.ExitCode, explained.Error));
         var parts = File.ReadAllLines(PathOf("x.csv")).Skip(1).Select(line => line.Split(',')).ToArray();
-        var sum = parts.Where(row => row[1] is "atom" or "bond" or "baseline").Sum(row => Number(row[5]));
-        Assert.Equal(Number(parts[^1][5]), sum, 1e-2); // what the parts contribute adds up to the prediction
+        var sum = parts.Where(row => row[1] is "atom" or "bond" or "baseline").Sum(row => Number(row[6]));
+        Assert.Contains(parts, row => row is [_, "bond", _, "Na", "Cl", "2.800", ..]);
+        Assert.Equal(Number(parts[^1][6]), sum, 1e-2); // what the parts contribute adds up to the prediction
         Assert.Equal(Number(rows[1][2]), sum, 1e-2);
 
-        var evaluated = await Run("evaluate", "--model", "m.matnb", "--data", "salts.jsonl", "--out", "e.csv");
+        var elsewhere = await Run("predict", "--model", "m.matnb", "--in", "cifs", "--device", "abacus");
+        Assert.Equal(2, elsewhere.ExitCode);
+        Assert.StartsWith("matnb predict: 'abacus' names no device: use cpu, ", elsewhere.Error);
+
+        var evaluated = await Run("evaluate", "--model", "m.matnb", "--data", "salts.jsonl", "--device", "cpu", "--out", "e.csv");
         Assert.Equal((0, ""), (evaluated.ExitCode, evaluated.Error));
         Assert.Contains("promised: 90 % within", evaluated.Output);
         Assert.Equal(1 + (Cations.Length * Anions.Length * 3), File.ReadAllLines(PathOf("e.csv")).Length);

@@ -45,10 +45,10 @@ internal static class DesignCommand
         Policy.AcceptOnlyFromAmong([.. OctetSearchOptions.Policies]);
         var command = new Command("design", "Searches octet compounds for a target, with filters, a model and a judge that is not the model. May be stopped and started again.")
         {
-            Target, Elements, Budget, Hits, Oracle, Policy, Seed, Out, Python,
+            Target, Elements, Budget, Hits, Oracle, Policy, Seed, ModelWork.Device, Out, Python,
         };
         command.SetAction((arguments, cancellation) => Task.Run(
-            () => ModelWork.Attempt("design", "The same command goes on from the last answer.", () => Run(arguments, cancellation)), CancellationToken.None));
+            () => ModelWork.Attempt("design", "The same command goes on from the last answer.", arguments, () => Run(arguments, cancellation)), CancellationToken.None));
         return command;
     }
 

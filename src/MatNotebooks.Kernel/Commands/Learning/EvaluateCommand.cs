@@ -13,8 +13,8 @@ internal static class EvaluateCommand
 
     public static Command Create()
     {
-        var command = new Command("evaluate", "Compares a model with known values: error with interval, or accuracy, and whether its intervals or sets of classes hold what they promise.") { Model, Data, Out };
-        command.SetAction((arguments, cancellation) => Task.Run(() => ModelWork.Attempt("evaluate", "Nothing was written; the same command begins again.", () => Run(arguments, cancellation)), CancellationToken.None));
+        var command = new Command("evaluate", "Compares a model with known values: error with interval, or accuracy, and whether its intervals or sets of classes hold what they promise.") { Model, Data, ModelWork.Device, Out };
+        command.SetAction((arguments, cancellation) => Task.Run(() => ModelWork.Attempt("evaluate", "Nothing was written; the same command begins again.", arguments, () => Run(arguments, cancellation)), CancellationToken.None));
         return command;
     }
 

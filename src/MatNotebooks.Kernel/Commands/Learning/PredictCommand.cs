@@ -21,8 +21,8 @@ internal static class PredictCommand
 
     public static Command Create()
     {
-        var command = new Command("predict", "Predicts crystals with a model of matnb train: a number and an interval, or a class and its probability, and whether the model knows such crystals.") { Model, In, Out };
-        command.SetAction((arguments, cancellation) => Task.Run(() => ModelWork.Attempt("predict", "No table was written; the same command begins again.", () => Run(arguments, cancellation)), CancellationToken.None));
+        var command = new Command("predict", "Predicts crystals with a model of matnb train: a number and an interval, or a class and its probability, and whether the model knows such crystals.") { Model, In, ModelWork.Device, Out };
+        command.SetAction((arguments, cancellation) => Task.Run(() => ModelWork.Attempt("predict", "No table was written; the same command begins again.", arguments, () => Run(arguments, cancellation)), CancellationToken.None));
         return command;
     }
 

@@ -40,9 +40,9 @@ internal static class TrainCommand
         Kind.AcceptOnlyFromAmong(Kinds);
         var command = new Command("train", "Learns a property of crystals and keeps the model in a file. May be stopped and started again.")
         {
-            Data, Target, Kind, Unit, Model, Settings, Epochs, Members, Uncertainty, Split, Coverage, Seed, Processes, Out,
+            Data, Target, Kind, Unit, Model, Settings, Epochs, Members, Uncertainty, Split, Coverage, Seed, Processes, ModelWork.Device, Out,
         };
-        command.SetAction((arguments, cancellation) => Task.Run(() => ModelWork.Attempt("train", "The same command goes on from the last whole epoch.", () => TrainingProcesses.Run(arguments.GetValue(Processes), arguments, cancellation, () => Run(arguments, cancellation))), CancellationToken.None));
+        command.SetAction((arguments, cancellation) => Task.Run(() => ModelWork.Attempt("train", "The same command goes on from the last whole epoch.", arguments, () => TrainingProcesses.Run(arguments.GetValue(Processes), arguments, cancellation, () => Run(arguments, cancellation))), CancellationToken.None));
         return command;
     }
 

@@ -23,9 +23,9 @@ internal static class TuneCommand
         Split.AcceptOnlyFromAmong([.. PropertySplit.Words]);
         var command = new Command("tune", "Searches learning rate, width, depth, dropout, batch size and cutoff of GEM-PPM for a property. May be stopped and started again.")
         {
-            Data, Target, Trials, Budget, Split, Workers, Seed, Out,
+            Data, Target, Trials, Budget, Split, Workers, Seed, ModelWork.Device, Out,
         };
-        command.SetAction((arguments, cancellation) => Task.Run(() => ModelWork.Attempt("tune", "The same command goes on from the last whole training.", () => Run(arguments, cancellation)), CancellationToken.None));
+        command.SetAction((arguments, cancellation) => Task.Run(() => ModelWork.Attempt("tune", "The same command goes on from the last whole training.", arguments, () => Run(arguments, cancellation)), CancellationToken.None));
         return command;
     }
 

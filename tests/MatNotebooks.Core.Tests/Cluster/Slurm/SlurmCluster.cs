@@ -5,7 +5,6 @@ namespace MatNotebooks.Core.Tests.Cluster.Slurm;
 /// <summary>A real Slurm of the nodes n1 and n2 on this machine (environment/slurm), for the tests of one class.</summary>
 public sealed class SlurmCluster : IDisposable
 {
-    private static readonly string Scripts = Find();
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("slurm-");
 
     public SlurmCluster()
@@ -14,6 +13,9 @@ public sealed class SlurmCluster : IDisposable
         Run(Path.Combine(Scripts, "up.sh"), Home, "2");
         Environment.SetEnvironmentVariable("SLURM_CONF", Path.Combine(Home, "slurm.conf"));
     }
+
+    /// <summary>Where the scripts lie that start and end a cluster.</summary>
+    public static string Scripts { get; } = Find();
 
     /// <summary>Where the cluster's own files lie.</summary>
     public string Home => Path.Combine(folder.FullName, "cluster");
