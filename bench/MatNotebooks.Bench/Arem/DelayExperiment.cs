@@ -7,7 +7,7 @@ namespace MatNotebooks.Bench.Arem;
 /// <summary>From which stride feedback (A2) under late telemetry does not come to rest any more: measured by halving, beside the limit derived.</summary>
 internal static class DelayExperiment
 {
-    private const double Budget = 64;
+    private const double Budget = 64, Push = 1e-3; // cores
 
     private static readonly LayerUtility[] Utilities = [new LogarithmicUtility(1, 2), new LogarithmicUtility(3, 4), new SaturatingUtility(8, 40)];
 
@@ -18,18 +18,18 @@ internal static class DelayExperiment
         var rate = ReplicatorFeedback.Rate(Utilities, rest.Cores, gain: 1);
         foreach (var late in new[] { 0, 1, 2, 4, 8, 16, 32 })
         {
-            var (derived, measured) = (ReplicatorFeedback.GreatestStep(late), Measured(rest.Cores, late) * rate);
+            var (derived, measured) = (ReplicatorFeedback.GreatestStep(late), Measured(rest.Cores, late, rate) * rate);
             table.Report(new($"late-{late}", "derived", derived, "1"));
             table.Report(new($"late-{late}", "measured", measured, "1"));
         }
         AnsiConsole.MarkupLineInterpolated($"written to {table.FilePath}");
     }
 
-    /// <summary>The greatest stride κΔt at which a small departure dies out.</summary>
-    private static double Measured(IReadOnlyList<double> rest, int late)
+    /// <summary>The greatest stride κΔt at which a small departure dies out, to half a percent of the range.</summary>
+    private static double Measured(IReadOnlyList<double> rest, int late, double rate)
     {
-        var (low, high) = (0.0, 1e6);
-        for (var step = 0; step < 60; step++)
+        var (low, high) = (0.0, 2.5 / rate); // beyond 2 it cannot come to rest even without delay
+        for (var step = 0; step < 9; step++)
         {
             var middle = (low + high) / 2;
             if (Rests(rest, late, middle)) low = middle;
@@ -41,19 +41,16 @@ internal static class DelayExperiment
     private static bool Rests(IReadOnlyList<double> rest, int late, double stride)
     {
         double[] cores = [.. rest];
-        (cores[0], cores[1]) = (cores[0] + 1e-4, cores[1] - 1e-4);
+        (cores[0], cores[1]) = (cores[0] + Push, cores[1] - Push);
         var heard = new Queue<double[]>(Enumerable.Range(0, late + 1).Select(_ => cores.ToArray()));
-        var (early, worst) = (0.0, 0.0);
-        var steps = 600 * (late + 1);
+        var (away, steps) = (0.0, 1500 * (late + 1));
         for (var step = 0; step < steps; step++)
         {
             var seen = heard.Dequeue();
             ReplicatorFeedback.Step(cores, [.. Utilities.Select((utility, layer) => utility.Marginal(seen[layer]))], stride);
             heard.Enqueue([.. cores]);
-            var away = rest.Select((there, layer) => Math.Abs(there - cores[layer])).Max();
-            if (step < steps / 4) early = Math.Max(early, away);
-            else if (step >= 3 * steps / 4) worst = Math.Max(worst, away);
+            if (step >= steps - (8 * (late + 1))) away = Math.Max(away, rest.Select((there, layer) => Math.Abs(there - cores[layer])).Max()); // over a swing
         }
-        return worst < early;
+        return away < Push / 2;
     }
 }

@@ -12,6 +12,17 @@ public sealed class FigureErrorTests
     }
 
     [Fact]
+    public void Parts_of_a_whole_are_not_below_zero_and_stand_at_the_same_places()
+    {
+        Assert.Contains("'b' has the value -1", Assert.Throws<ArgumentException>(() => new StackedAreaPlot(new Series("a", [0, 1], [1, 1]), new Series("b", [0, 1], [1, -1]))).Message);
+        Assert.Contains("different x", Assert.Throws<ArgumentException>(() => new StackedAreaPlot(new Series("a", [0, 1], [1, 1]), new Series("b", [0, 2], [1, 1]))).Message);
+    }
+
+    [Fact]
+    public void A_span_that_ends_before_it_starts_is_named() =>
+        Assert.Contains("'train' in row 3 goes from 5 to 4", Assert.Throws<ArgumentException>(() => new TimelinePlot([new(3, "train", 5, 4)])).Message);
+
+    [Fact]
     public void Parity_needs_a_finite_pair() =>
         Assert.Contains("None of 2 pairs is finite", Assert.Throws<ArgumentException>(() => new ParityPlot([1, double.NaN], [double.NaN, 1], "eV")).Message);
 
