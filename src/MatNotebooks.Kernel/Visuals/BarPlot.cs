@@ -57,14 +57,15 @@ public sealed record BarPlot : Figure
 
     internal override string Words()
     {
-        string Amounts(BarGroup group) => string.Join(", ", Categories.Select((category, i) => $"{category} {Amount(group, i)}"));
+        // A group may have no bar in some categories.
+        string Amounts(BarGroup group) => string.Join(", ", Categories.Index().Where(place => !double.IsNaN(group.Values[place.Index])).Select(place => $"{place.Item} {Amount(group, place.Index)}"));
         var lines = Groups.Select(group => (group.Name.Length > 0 ? group.Name + ": " : "") + Amounts(group));
         var reference = Reference is { } line ? $"\n{line.Name}: {Quantity.Short(line.Value, 4, Value.Unit)}" : "";
         return $"{Title ?? $"Bars of {Value.Label}"}\n{string.Join('\n', lines)}{reference}";
     }
 
     private string Amount(BarGroup group, int i) =>
-        Quantity.Short(group.Values[i], 4, Value.Unit) + (group.Errors is { } errors ? $" ± {Quantity.Of(errors[i], 2)}" : "");
+        Quantity.Short(group.Values[i], 4, Value.Unit) + (group.Errors is { } errors && errors[i] > 0 ? $" ± {Quantity.Of(errors[i], 2)}" : "");
 
     private bool Numbered => Categories.Count * Groups.Count <= MostNumbered && Groups.All(group => group.Errors is null);
 

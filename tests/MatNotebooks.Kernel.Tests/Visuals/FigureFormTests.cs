@@ -54,6 +54,14 @@ public sealed class FigureFormTests
         Assert.Contains("predicted off by 0.100 eV/atom", forms["text/plain"].GetValue<string>());
     }
 
+    [Fact]
+    public void A_bar_that_a_group_does_not_have_goes_without_words()
+    {
+        var bars = new BarPlot(["ours", "theirs"], new BarGroup("here", [1.5, double.NaN]) { Errors = [0.2, 0] }, new BarGroup("published", [double.NaN, 2])) { Value = new("error", "GPa") };
+        Assert.EndsWith("here: ours 1.5 GPa ± 0.20\npublished: theirs 2 GPa", bars.ToMimeBundle().Forms["text/plain"].GetValue<string>());
+        Assert.True(IsWellFormed(bars));
+    }
+
     private static bool IsWellFormed(Figure figure)
     {
         var forms = figure.ToMimeBundle().Forms;
