@@ -19,7 +19,7 @@ namespace MatNotebooks.Bench.PgGos;
 internal sealed class ConductorsExperiment
 {
     private const double Coverage = 0.9, Good = -3; // log10(S/cm): 1 mS/cm
-    private const int Layers = 3, Shortlist = 50;
+    private const int Layers = 8, Shortlist = 50;
 
     private readonly ResultTable table = new("conductors");
 
