@@ -10,16 +10,13 @@ public sealed record OctetCandidate : Candidate
 {
     /// <summary>Takes a curve.</summary>
     /// <param name="curve">Compound and structure.</param>
-    /// <param name="start">Lattice constant to begin a calculation with | Å, greater than 0. The default puts nearest neighbours a tenth further apart than the sum of their covalent radii, as they are in the median of the octet table.</param>
+    /// <param name="start">Lattice constant to begin a calculation with | Å, greater than 0. The default puts nearest neighbours as far apart, in sums of covalent radii, as they are in the median of the octet table: 1.10 in rocksalt, 1.03 in zincblende.</param>
     public OctetCandidate(PlannedCurve curve, double? start = null)
-        : this(curve, curve.Prototype.Primitive(curve.Compound.First, curve.Compound.Second, start ?? (UsualStretch * Contact(curve)), curve.ToString())) =>
-        Start = start ?? (UsualStretch * Contact(curve));
+        : this(curve, curve.Prototype.Primitive(curve.Compound.First, curve.Compound.Second, start ?? Usual(curve), curve.ToString())) =>
+        Start = start ?? Usual(curve);
 
     private OctetCandidate(PlannedCurve curve, Crystal crystal)
         : base(curve.ToString(), crystal.Composition, crystal) => Curve = curve;
-
-    /// <summary>Nearest neighbours in sums of their covalent radii, in the median of the octet table | no unit.</summary>
-    internal const double UsualStretch = 1.1;
 
     /// <summary>Compound and structure.</summary>
     public PlannedCurve Curve { get; }
@@ -33,4 +30,6 @@ public sealed record OctetCandidate : Candidate
         var nearest = curve.Prototype == Prototype.Rocksalt ? 0.5 : Math.Sqrt(3) / 4; // of the lattice constant
         return curve.Compound.Elements.Sum(element => ElementFacts.CovalentRadius(element.Number)) / nearest;
     }
+
+    private static double Usual(PlannedCurve curve) => Contact(curve) * (curve.Prototype == Prototype.Rocksalt ? 1.10 : 1.03);
 }

@@ -8,7 +8,7 @@ namespace MatNotebooks.Frameworks.PgGos.Octets;
 
 /// <summary>The policies for octet compounds.</summary>
 /// <remarks>
-/// PG-GOS's own begins with what chemistry expects: bonds a tenth longer than covalent radii, Cohen's rule for the bulk modulus, and a gap
+/// PG-GOS's own begins with what chemistry expects: bonds a little longer than covalent radii, Cohen's rule for the bulk modulus, and a gap
 /// that grows by 2 eV with each unit of electronegativity between the two elements. How far from that the answers may lie was set by
 /// the size of these quantities, not by searches.
 /// </remarks>

@@ -48,14 +48,14 @@ internal sealed record RawForecast(double[] Values, double[] Deviations)
     private static Crystals.Crystal CrystalAt(PlannedCurve curve, double stretch) =>
         curve.Prototype.Primitive(curve.Compound.First, curve.Compound.Second, stretch * OctetCandidate.Contact(curve));
 
-    /// <summary>ln a, ln B and gap where the strain a network sees passes through 0, the passage nearest to the usual stretch; null where it does not.</summary>
+    /// <summary>ln a, ln B and gap where the strain a network sees passes through 0, the passage nearest to the middle of the stretches; null where it does not.</summary>
     private static double[]? AtRest(double[,] answer, int from, double contact)
     {
         var passages = Enumerable.Range(0, Stretches.Length - 1)
             .Where(place => answer[from + place, 0] < 0 && answer[from + place + 1, 0] >= 0)
             .ToArray();
         if (passages.Length == 0) return null;
-        var left = passages.MinBy(place => Math.Abs(Stretches[place] - OctetCandidate.UsualStretch));
+        var left = passages.MinBy(place => Math.Abs(Stretches[place] - ((Shortest + Longest) / 2)));
         var (below, above) = (answer[from + left, 0], answer[from + left + 1, 0]);
         var share = below / (below - above);
         double At(int target) => answer[from + left, target] + (share * (answer[from + left + 1, target] - answer[from + left, target]));
