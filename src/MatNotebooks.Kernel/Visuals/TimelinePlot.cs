@@ -36,7 +36,7 @@ public sealed record TimelinePlot : Figure
         var marks = Spans.GroupBy(span => span.Kind).Select((kind, index) => (Mark)new LineMark(
             [.. kind.SelectMany(span => new[] { span.Start, span.End, double.NaN })], [.. kind.SelectMany(span => new[] { span.Row, span.Row, double.NaN })])
         {
-            Name = kind.Key, Color = Palette.ColorOf(index), Width = width,
+            Name = kind.Key, Color = Palette.ColorOf(index), Width = width, EndsAtPoints = true,
         });
         return new([new Panel(PanelAxis.Of(X), PanelAxis.Of(Y) with { Range = new(least - 0.7, most + 0.7), ShowGrid = false, Reversed = true }, [.. marks])]);
     }

@@ -12,6 +12,9 @@ internal sealed record LineMark(IReadOnlyList<double> X, IReadOnlyList<double> Y
 
     internal Dash Dash { get; init; }
 
+    /// <summary>Whether it ends at its points and not half its width beyond; a thick one must.</summary>
+    internal bool EndsAtPoints { get; init; }
+
     /// <summary>Whether the line answers the pointer; a reference line does not.</summary>
     internal bool Silent { get; init; }
 
@@ -60,6 +63,6 @@ internal sealed record LineMark(IReadOnlyList<double> X, IReadOnlyList<double> Y
             }
         }
         if (path.Length > 0)
-            canvas.Stroke(path.ToString(), Color, Width, Dash switch { Dash.Dashed => "7 5", Dash.Dotted => "2 4", _ => null });
+            canvas.Stroke(path.ToString(), Color, Width, Dash switch { Dash.Dashed => "7 5", Dash.Dotted => "2 4", _ => null }, ends: EndsAtPoints ? "butt" : null);
     }
 }

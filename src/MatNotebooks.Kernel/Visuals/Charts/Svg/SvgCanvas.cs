@@ -41,9 +41,9 @@ internal sealed class SvgCanvas(double width, double height)
         "circle", ("cx", x), ("cy", y), ("r", radius), ("fill", fill), ("fill-opacity", Opacity(opacity)),
         ("stroke", stroke), ("stroke-width", strokeWidth));
 
-    internal void Stroke(string path, string color, double width, string? dash = null, double opacity = 1) => Element(
+    internal void Stroke(string path, string color, double width, string? dash = null, double opacity = 1, string? ends = null) => Element(
         "path", ("d", path), ("fill", "none"), ("stroke", color), ("stroke-width", width), ("stroke-linejoin", "round"),
-        ("stroke-linecap", dash is null ? "round" : "butt"), ("stroke-dasharray", dash), ("stroke-opacity", Opacity(opacity)));
+        ("stroke-linecap", ends ?? (dash is null ? "round" : "butt")), ("stroke-dasharray", dash), ("stroke-opacity", Opacity(opacity)));
 
     internal void Fill(string path, string color, double opacity = 1, string? stroke = null) =>
         Element("path", ("d", path), ("fill", color), ("fill-opacity", Opacity(opacity)), ("stroke", stroke));
