@@ -5,5 +5,5 @@ internal static class ElementList
 {
     /// <summary>The symbols; none where nothing was given.</summary>
     public static string[] Of(IEnumerable<string>? given) =>
-        [.. (given ?? []).SelectMany(part => part.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+        [.. (given ?? []).SelectMany(part => part.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
 }

@@ -151,6 +151,7 @@ public sealed class ScienceMagicTests : IDisposable
     [InlineData("#!design --target \"gap\"", "#!design: The demand \"gap\" cannot be read")]
     [InlineData("#!design --target \"band_gap=2±0.2 eV\" --budget 0", "#!design --budget is 0; it must be at least 1 call")]
     [InlineData("#!design --target \"band_gap=2±0.2 eV\" --elements Mg,Zn", "#!design: No two of Mg, Zn make an octet compound")]
+    [InlineData("#!design --target \"band_gap=2±0.2 eV\" --elements \"Mg Zn\"", "#!design: No two of Mg, Zn make an octet compound")]
     [InlineData("#!design --target \"band_gap=2±0.2 eV\" --oracle gpaw", "#!design --oracle gpaw needs a folder")]
     public async Task Designs_that_cannot_be_searched_are_one_clear_line(string line, string words) =>
         Assert.StartsWith(words, (await notebook.Run(line)).Error!.Value, StringComparison.Ordinal);

@@ -76,7 +76,7 @@ public enum TelemetryFault
     /// <summary>Older than the horizon: left out.</summary>
     Late,
 
-    /// <summary>A time before one already known, or still to come: taken for now.</summary>
+    /// <summary>A time before one already known, or later than now: taken for now.</summary>
     ClockBackwards,
 
     /// <summary>A cost below 0, not a number, or more than the time since the worker's last report: that time is taken.</summary>
