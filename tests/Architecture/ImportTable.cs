@@ -10,7 +10,8 @@ internal sealed record ImportTable(string Project, string Namespace, IReadOnlyDi
     public static ImportTable Core { get; } = new("MatNotebooks.Core", "MatNotebooks", new Dictionary<string, string[]>
     {
         ["Provenance"] = ["Models", "Datasets", "Torch"],
-        ["Frameworks"] = ["Generation", "Uncertainty", "Interpretability", "Training", "Models", "Datasets", "Features", "Graphs", "Simulation", "Physics", "Crystals", "Chemistry", "Surrogates", "Metrics", "Cluster", "Journals", "Quantities", "Torch"],
+        ["Frameworks"] = ["Embeddings", "Generation", "Uncertainty", "Interpretability", "Training", "Models", "Datasets", "Features", "Graphs", "Simulation", "Physics", "Crystals", "Chemistry", "Surrogates", "Metrics", "Cluster", "Journals", "Quantities", "Torch"],
+        ["Embeddings"] = ["Training", "Models", "Datasets", "Features", "Graphs", "Crystals", "Chemistry", "Metrics", "Torch"], // crystals as vectors, for frameworks that need them
         ["Generation"] = ["Models", "Graphs", "Physics", "Simulation", "Crystals", "Chemistry", "Surrogates", "Metrics", "Torch"], // Surrogates: search by Bayesian optimisation
         ["Uncertainty"] = ["Training", "Models", "Graphs", "Datasets", "Crystals", "Chemistry", "Metrics", "Torch"], // Datasets and what is below: a model file answers for records
         ["Interpretability"] = ["Training", "Models", "Graphs", "Metrics", "Torch"],

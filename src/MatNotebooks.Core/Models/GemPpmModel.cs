@@ -14,7 +14,7 @@ namespace MatNotebooks.Models;
 /// (Eq. 11–12), fusion with external conditions (Eq. 14–18), and optionally the reconstruction of edges (Eq. 13), alignment with the powder
 /// pattern (Figure 1), and what the angles between bonds say.
 /// </summary>
-public sealed class GemPpmModel : PropertyModel
+public sealed class GemPpmModel : PropertyModel, ILayeredModel
 {
     private readonly NodeEmbedding nodes;
     private readonly DistanceExpansion distances;
@@ -81,6 +81,13 @@ public sealed class GemPpmModel : PropertyModel
         return readout.Pool(read.Atoms, read.Batch, read.Edges);
     }
 
+    /// <inheritdoc/>
+    public IReadOnlyList<Tensor> EmbedLayers(GraphBatch batch)
+    {
+        var read = Read(batch);
+        return [.. read.Stages.SkipLast(1).Select(atoms => read.Batch.SumByCrystal(atoms) / read.Batch.AtomCounts), readout.Pool(read.Atoms, read.Batch, read.Edges)];
+    }
+
     /// <summary>How well crystals and powder patterns belong together, −1 to 1, (crystals, patterns): the pattern of an unknown is looked up by it.</summary>
     /// <param name="batch">The crystals.</param>
     /// <param name="patterns">Patterns of <see cref="PatternPoints"/> points each, one behind the other.</param>
@@ -135,14 +142,18 @@ public sealed class GemPpmModel : PropertyModel
         var edges = distances.Of(batch);
         var directions = Options.AngleChannels > 0 ? ShellDirections.Of(batch) : null;
         var atoms = nodes.Of(batch);
-        var attention = new List<Tensor>();
+        var (stages, attention) = (new List<Tensor> { atoms }, new List<Tensor>());
         foreach (var layer in layers)
         {
             (atoms, var heard) = layer.Pass(atoms, batch, edges, directions);
+            stages.Add(atoms);
             attention.Add(heard);
         }
-        return new(batch, edges, atoms, attention);
+        return new(batch, edges, stages, attention);
     }
 
-    private sealed record Reading(BatchEdges Batch, EdgeAttributes Edges, Tensor Atoms, List<Tensor> Attention);
+    private sealed record Reading(BatchEdges Batch, EdgeAttributes Edges, List<Tensor> Stages, List<Tensor> Attention)
+    {
+        public Tensor Atoms => Stages[^1];
+    }
 }

@@ -11,7 +11,7 @@ namespace MatNotebooks.Models.Baselines;
 /// As published, but for how an element is first described: by the facts all models here are told and one vector of its own, where the
 /// publication has its table of ones and zeros, and that Gaussians fall to e^(−½) one step from their centre, not to e^(−1). Conditions, which it does not know, are fused with the pooled embedding as in GEM-PPM.
 /// </remarks>
-public sealed class CgcnnModel : PropertyModel
+public sealed class CgcnnModel : PropertyModel, ILayeredModel
 {
     private readonly ElementEmbedding elements;
     private readonly DistanceExpansion distances;
@@ -44,6 +44,15 @@ public sealed class CgcnnModel : PropertyModel
         return Answer(new(batch, parameters().First()));
     }
 
+    /// <inheritdoc/>
+    public IReadOnlyList<Tensor> EmbedLayers(GraphBatch batch)
+    {
+        RequireConditions(batch);
+        var crystals = new BatchEdges(batch, parameters().First());
+        var stages = Stages(crystals).Select(atoms => crystals.SumByCrystal(atoms) / crystals.AtomCounts).ToArray();
+        return [.. stages[..^1], stages[^1].softplus()];
+    }
+
     internal override bool ReadsResident => true;
 
     internal override (Tensor Prediction, Tensor? Penalty) ForwardWithPenalty(ResidentBatch batch)
@@ -54,10 +63,16 @@ public sealed class CgcnnModel : PropertyModel
 
     private Tensor Answer(BatchEdges crystals)
     {
-        var edges = distances.Of(crystals);
-        var atoms = elements.Of(crystals);
-        foreach (var convolution in convolutions) atoms = convolution.Pass(atoms, crystals, edges);
-        var embedding = (crystals.SumByCrystal(atoms) / crystals.AtomCounts).softplus();
+        var embedding = (crystals.SumByCrystal(Stages(crystals)[^1]) / crystals.AtomCounts).softplus();
         return output.call(hidden.call(fusion is null ? embedding : fusion.Fuse(embedding, crystals.Conditions)).softplus());
+    }
+
+    /// <summary>The atoms before the first convolution and behind each, (atoms, width).</summary>
+    private List<Tensor> Stages(BatchEdges crystals)
+    {
+        var edges = distances.Of(crystals);
+        var stages = new List<Tensor> { elements.Of(crystals) };
+        foreach (var convolution in convolutions) stages.Add(convolution.Pass(stages[^1], crystals, edges));
+        return stages;
     }
 }

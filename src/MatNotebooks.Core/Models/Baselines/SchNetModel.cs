@@ -11,7 +11,7 @@ namespace MatNotebooks.Models.Baselines;
 /// cutoff, and a mean over atoms of what each contributes.
 /// </summary>
 /// <remarks>As published, for targets per atom. Conditions, which it does not know, are fused with the pooled embedding as in GEM-PPM.</remarks>
-public sealed class SchNetModel : PropertyModel
+public sealed class SchNetModel : PropertyModel, ILayeredModel
 {
     private readonly Parameter elements;
     private readonly DistanceExpansion distances;
@@ -45,6 +45,14 @@ public sealed class SchNetModel : PropertyModel
         return Answer(new(batch, elements));
     }
 
+    /// <inheritdoc/>
+    public IReadOnlyList<Tensor> EmbedLayers(GraphBatch batch)
+    {
+        RequireConditions(batch);
+        var crystals = new BatchEdges(batch, elements);
+        return [.. Stages(crystals).Select(atoms => crystals.SumByCrystal(atoms) / crystals.AtomCounts)];
+    }
+
     internal override bool ReadsResident => true;
 
     internal override (Tensor Prediction, Tensor? Penalty) ForwardWithPenalty(ResidentBatch batch)
@@ -55,13 +63,20 @@ public sealed class SchNetModel : PropertyModel
 
     private Tensor Answer(BatchEdges crystals)
     {
-        var edges = distances.Of(crystals);
-        var weight = CosineCutoff(edges) * crystals.Counts;
-        var atoms = crystals.ByElement(elements);
-        foreach (var interaction in interactions) atoms = interaction.Pass(atoms, crystals, edges.Gaussians, weight);
+        var atoms = Stages(crystals)[^1];
         // The mean of a linear map is the linear map of the mean: without conditions, each atom's contribution as published.
         var mean = crystals.SumByCrystal(ShiftedSoftplus.Of(atom.call(atoms))) / crystals.AtomCounts;
         return output.call(fusion is null ? mean : fusion.Fuse(mean, crystals.Conditions));
+    }
+
+    /// <summary>The atoms before the first interaction and behind each, (atoms, width).</summary>
+    private List<Tensor> Stages(BatchEdges crystals)
+    {
+        var edges = distances.Of(crystals);
+        var weight = CosineCutoff(edges) * crystals.Counts;
+        var stages = new List<Tensor> { crystals.ByElement(elements) };
+        foreach (var interaction in interactions) stages.Add(interaction.Pass(stages[^1], crystals, edges.Gaussians, weight));
+        return stages;
     }
 
     /// <summary>1 at distance 0, falling to 0 at the cutoff, (shells, 1).</summary>
