@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using MatNotebooks.Kernel.Commands.Discovering;
 using MatNotebooks.Kernel.Display;
 using MatNotebooks.Kernel.Visuals;
 using MatNotebooks.Simulation.Campaigns;
@@ -16,12 +17,20 @@ internal static class CampaignCommand
 
     private static readonly Option<bool> Follow = new("--follow") { Description = "Says so again after each change, until nothing is left to do." };
 
-    public static Command Create() => new("campaign", "Looks at a campaign's ledger, goes on with it, takes its results out.")
+    public static Command Create()
     {
+        var command = new Command("campaign", "Runs discovery campaigns; looks at a campaign's ledger, goes on with it, takes its results out.") { CampaignRunCommand.Create() };
+        foreach (var order in CampaignOrderCommands.Create()) command.Add(order);
+        foreach (var look in Looks()) command.Add(look);
+        return command;
+    }
+
+    private static IEnumerable<Command> Looks() =>
+    [
         With("status", "Says how far a campaign is; also while it runs.", StatusAsync, Follow),
         With("resume", "Runs the command again that made the ledger; what is done stays done. It may run elsewhere than before.", ResumeAsync, [.. QueueOptions.All]),
         With("export", "Writes every task with its result to a table.", Export, To),
-    };
+    ];
 
     private static Command With(string name, string description, Func<ParseResult, CampaignLedger, CancellationToken, Task<int>> action, params Option[] options)
     {
@@ -77,7 +86,7 @@ internal static class CampaignCommand
         ];
         ledger.Dispose(); // the command opens it to write
         CampaignLines.Line($"matnb {string.Join(' ', words)}");
-        return await new RootCommand { SimulateCommand.Create() }.Parse(words).InvokeAsync(cancellationToken: cancellation);
+        return await new RootCommand { SimulateCommand.Create(), Create() }.Parse(words).InvokeAsync(cancellationToken: cancellation);
     }
 
     // The words of the first run; those about the place give way to the ones said now.
