@@ -53,8 +53,8 @@ public sealed class CandidatePoolTests
     public void Networks_learn_from_structures_and_are_kept_as_text()
     {
         var pool = CandidatePools.Of(Molecules, 0);
-        int[] candidates = [.. Enumerable.Range(0, 24)];
-        var request = new TaskRequest(TaskKind.TrainNetwork, candidates) { Scores = [.. candidates.Select(candidate => (double)pool.NameOf(candidate).Length)], Epochs = 12, Seed = 1 };
+        int[] candidates = [.. Enumerable.Range(0, 16)];
+        var request = new TaskRequest(TaskKind.TrainNetwork, candidates) { Scores = [.. candidates.Select(candidate => (double)pool.NameOf(candidate).Length)], Epochs = 8, Seed = 1 };
         var models = new[] { NetworkModel.Train(pool, request, default), NetworkModel.Train(pool, request with { Seed = 2 }, default) };
         var answer = NetworkModel.Ask(pool, new(TaskKind.AskNetworks, candidates) { Models = models });
         var mean = request.Scores.Average();
