@@ -3,6 +3,7 @@ using System.Globalization;
 using MatNotebooks.Bench.Arem;
 using MatNotebooks.Bench.Data;
 using MatNotebooks.Bench.Diffraction;
+using MatNotebooks.Bench.Edl;
 using MatNotebooks.Bench.Elasticity;
 using MatNotebooks.Bench.Filters;
 using MatNotebooks.Bench.Graphs;
@@ -25,6 +26,7 @@ var root = new RootCommand("Experiments of MatNotebooks, each beside the peer it
     AremCommand.Create(),
     DataCommand.Create(),
     DiffractionCommand.Create(),
+    EdlCommand.Create(),
     ElasticityCommand.Create(),
     FiltersCommand.Create(),
     GraphsCommand.Create(),

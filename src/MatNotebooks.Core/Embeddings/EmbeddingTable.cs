@@ -53,9 +53,14 @@ public sealed class EmbeddingTable
 
     /// <summary>The table without the dimensions that are the same for all crystals.</summary>
     /// <exception cref="ArgumentException">No dimension differs.</exception>
-    public EmbeddingTable WithoutConstantDimensions()
+    public EmbeddingTable WithoutConstantDimensions() => WithoutDimensions(ConstantDimensions);
+
+    /// <summary>The table without some dimensions, such as those that are the same for all crystals of a part of it.</summary>
+    /// <param name="places">Their places.</param>
+    /// <exception cref="ArgumentException">No dimension is left.</exception>
+    public EmbeddingTable WithoutDimensions(IReadOnlyList<int> places)
     {
-        var left = Enumerable.Range(0, Dimensions).Except(ConstantDimensions).ToArray();
+        var left = Enumerable.Range(0, Dimensions).Except(places).ToArray();
         if (left.Length == Dimensions) return this;
         if (left.Length == 0) throw new ArgumentException($"All {Dimensions} dimensions of the embedding {Name} are the same for all {Rows} crystals; there is nothing to tell them apart.");
         var parts = new List<EmbeddingPart>();
