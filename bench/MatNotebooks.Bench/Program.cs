@@ -39,6 +39,7 @@ var root = new RootCommand("Experiments of MatNotebooks, each beside the peer it
     PeerWorker.Create(),
     PhononsCommand.Create(),
     ProcessesCommand.Create(),
+    SimilarityCommand.Create(),
     SimulatorsCommand.Create(),
     SpeedCommand.Create(),
     UncertaintyCommand.Create(),

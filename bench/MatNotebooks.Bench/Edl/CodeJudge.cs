@@ -8,7 +8,7 @@ namespace MatNotebooks.Bench.Edl;
 /// <summary>Measures what codes keep of one embedding: every fidelity on crystals of formulas that neither the code nor a probe has learned from.</summary>
 internal sealed class CodeJudge
 {
-    private const int FitRows = 8000, NeighborRows = 2000, SureRows = 1000, Neighbors = 10;
+    private const int FitRows = 8000, NeighborRows = 2000, SureRows = 400, Neighbors = 10;
 
     private readonly EdlCrystals crystals;
     private readonly int[] learning, judging, neighbors;
@@ -70,7 +70,7 @@ internal sealed class CodeJudge
             {
                 var probe = LinearProbe.Fit(rows, [.. one.Learned.Select(row => one.Values[row])]);
                 double[] actual = [.. one.Judged.Select(row => one.Values[row])], said = probe.Predict([.. one.Judged.Select(row => left.Vectors[row])]);
-                var kept = ProbeRetained.Of(actual, one.Whole, said, resamples: 200);
+                var kept = ProbeRetained.Of(actual, one.Whole, said, resamples: 100);
                 numbers[$"probe_r2_kept/{one.Name}"] = [kept.Value, kept.Lower, kept.Upper];
                 numbers[$"probe_r2/{one.Name}"] = [Regression.RSquared(said, actual)];
                 numbers[$"calibration_kept/{one.Name}"] = [CalibrationRetained.Of(one.Calibration, Calibration(probe, left, one.Judged, one.Values))];

@@ -32,7 +32,7 @@ internal static class EdlCommand
             }
             var curves = new CurveExperiment(read, new(read, parsed.GetValue(epochs)), parsed.GetValue(epochs));
             if (parsed.GetValue(only) is null or "curves") curves.Run();
-            if (parsed.GetValue(only) is null or "field") new FieldExperiment(curves).Run();
+            if (parsed.GetValue(only) is null or "field") new FieldExperiment(curves, read).Run();
         });
         return command;
     }

@@ -7,11 +7,11 @@ namespace MatNotebooks.Frameworks.Edl.Fidelities;
 public sealed class LinearProbe
 {
     private readonly ProbeRows rows;
-    private readonly Vector<double> weights;
+    private readonly double[] weights;
     private readonly Cholesky<double> factor;
     private readonly double mean, variance;
 
-    private LinearProbe(ProbeRows rows, Vector<double> weights, Cholesky<double> factor, double mean, double variance, double strength) =>
+    private LinearProbe(ProbeRows rows, double[] weights, Cholesky<double> factor, double mean, double variance, double strength) =>
         (this.rows, this.weights, this.factor, this.mean, this.variance, Strength) = (rows, weights, factor, mean, variance, strength);
 
     /// <summary>Strength of the penalty per row | no unit, as the folds chose.</summary>
@@ -32,7 +32,8 @@ public sealed class LinearProbe
         var mean = targets.Average();
         double[] centred = [.. targets.Select(value => value - mean)];
         var chosen = strength ?? rows.Choose(centred);
-        var (weights, factor) = rows.Solve(centred, chosen);
+        var (solved, factor) = rows.Solve(centred, chosen);
+        double[] weights = [.. solved];
         var variance = rows.Apply(weights).Zip(centred, (said, value) => (said - value) * (said - value)).Sum() / Math.Max(1, rows.Count - 1);
         return new(rows, weights, factor, mean, variance, chosen);
     }
@@ -42,12 +43,7 @@ public sealed class LinearProbe
     public double[] Predict(IReadOnlyList<float[]> vectors)
     {
         var predicted = new double[vectors.Count];
-        Parallel.For(0, predicted.Length, row =>
-        {
-            var (standard, sum) = (rows.Standard(vectors[row]), mean);
-            for (var place = 0; place < standard.Length; place++) sum += weights[place] * standard[place];
-            predicted[row] = sum;
-        });
+        Parallel.For(0, predicted.Length, row => predicted[row] = mean + ProbeRows.Dot(rows.Standard(vectors[row]), weights));
         return predicted;
     }
 

@@ -63,7 +63,7 @@ public sealed class ProbeRows
             var product = all - Product(folds[fold], centred);
             for (var strength = 0; strength < errors.Length; strength++)
             {
-                var weights = Factor(fold, Strengths[strength]).Solve(product);
+                double[] weights = [.. Factor(fold, Strengths[strength]).Solve(product)];
                 errors[strength] += folds[fold].Sum(row => Math.Pow(centred[row] - Dot(rows[row], weights), 2));
             }
         }
@@ -78,7 +78,7 @@ public sealed class ProbeRows
     }
 
     /// <summary>What weights say of each row, (rows).</summary>
-    internal double[] Apply(Vector<double> weights) => [.. rows.Select(row => Dot(row, weights))];
+    internal double[] Apply(double[] weights) => [.. rows.Select(row => Dot(row, weights))];
 
     private Cholesky<double> Factor(int fold, double strength)
     {
@@ -90,7 +90,8 @@ public sealed class ProbeRows
         }
     }
 
-    private static double Dot(float[] row, Vector<double> weights)
+    /// <summary>Sum of products.</summary>
+    internal static double Dot(float[] row, double[] weights)
     {
         var sum = 0.0;
         for (var place = 0; place < row.Length; place++) sum += row[place] * weights[place];

@@ -5,6 +5,9 @@ internal sealed class ScaledCodec(EmbeddingScale scale, ICodec inner) : ICodec
 {
     public int BytesPerCrystal => inner.BytesPerCrystal;
 
+    /// <summary>The scale.</summary>
+    public EmbeddingScale Scale => scale;
+
     /// <summary>The codec of scaled rows.</summary>
     public ICodec Inner => inner;
 
