@@ -19,6 +19,7 @@ var root = new RootCommand("MatNotebooks: materials informatics in C# notebooks.
     EvaluateCommand.Create(),
     ExplainCommand.Create(),
     DesignCommand.Create(),
+    SimilarCommand.Create(),
     SimulateCommand.Create(),
     CampaignCommand.Create(),
     AboutCommand.Create(),

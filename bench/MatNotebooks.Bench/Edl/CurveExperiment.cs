@@ -17,7 +17,7 @@ namespace MatNotebooks.Bench.Edl;
 internal sealed class CurveExperiment(EdlCrystals crystals, EdlEmbeddings embeddings, int epochs)
 {
     private const string Steered = "steered", Allotted = "allotted";
-    private static readonly string[] OfFamilies = ["pca", "rotated product quantisation"];
+    private static readonly string[] OfFamilies = ["pca"];
 
     private readonly JournalFile<CodeRecord> journal = new(LedgerPath);
     private readonly ResultTable table = new("edl"), families = new("edl_families"), risks = new("edl_risks");

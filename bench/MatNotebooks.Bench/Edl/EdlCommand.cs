@@ -8,7 +8,7 @@ internal static class EdlCommand
 {
     public static Command Create()
     {
-        var crystals = new Option<int>("--crystals") { Description = "crystals of the Materials Project that are embedded", DefaultValueFactory = _ => 20_000 };
+        var crystals = new Option<int>("--crystals") { Description = "crystals of the Materials Project that are embedded at most; 18,191 have all properties", DefaultValueFactory = _ => 20_000 };
         var learned = new Option<int>("--learned") { Description = "other crystals that networks learn from", DefaultValueFactory = _ => 10_000 };
         var epochs = new Option<int>("--epochs") { Description = "passes of the networks over them", DefaultValueFactory = _ => 15 };
         var only = new Option<string>("--only") { Description = "one experiment: curves, field; both by default" };

@@ -4,8 +4,8 @@ using MatNotebooks.Datasets.Catalogue;
 namespace MatNotebooks.Bench.Edl;
 
 /// <summary>
-/// The crystals of the experiment: 20,000 of the Materials Project of at most 20 atoms, all of AFLOW's and of the phonons' set, and as many others of the
-/// Materials Project, none of the same formula, that networks learn from. Whole formulas judge, or do not.
+/// The crystals of the experiment: those of the Materials Project of at most 20 atoms that have all properties (18,191), all of AFLOW's and of the phonons'
+/// set, and others of the Materials Project, none of the same formula, that networks learn from. Whole formulas judge, or do not.
 /// </summary>
 internal sealed class EdlCrystals
 {

@@ -25,6 +25,8 @@ internal sealed class EdlEmbeddings(EdlCrystals crystals, int epochs)
     private static readonly string Folder = Path.Combine(DataFolders.Repository, "out", "edl");
     private static readonly GraphOptions Near = PhononStudy.Neighbors, Twelve = PropertyStudy.Neighbors, Five = new() { Cutoff = 5, MaxNeighbors = null };
 
+    private readonly Dictionary<string, CrystalEmbedder> ready = [];
+
     /// <summary>The names, by rows of Table 1 and then the references: message passing, crystal-graph convolutions, invariant by construction, autoencoder, hybrid, pretrained.</summary>
     public static IReadOnlyList<string> Names { get; } = ["gem-ppm", "cgcnn", "schnet", "vae", "hybrid", "pretrained", "element statistics", "structure descriptors"];
 
@@ -52,8 +54,6 @@ internal sealed class EdlEmbeddings(EdlCrystals crystals, int epochs)
         EmbeddingFile.Write(path, table);
         return table;
     }
-
-    private readonly Dictionary<string, CrystalEmbedder> ready = [];
 
     private CrystalEmbedder Embedder(string name)
     {

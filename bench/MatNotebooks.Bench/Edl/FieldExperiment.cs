@@ -94,7 +94,7 @@ internal sealed class FieldExperiment(CurveExperiment curves, EdlCrystals crysta
             {
                 var space = isSteered ? CurveExperiment.Space(judge, values, half) : SteeredSpace.Of(judge.Table.At(judge.Fitted), []);
                 var judged = EdlProperty.All.Where((_, place) => place % 2 == half).Select(property => property.Name).ToHashSet();
-                foreach (var bytes in new[] { 8, 16, 32 })
+                foreach (var bytes in new[] { 8, 16 })
                 {
                     var bits = space.Allot(8 * bytes);
                     var found = Directions(space, judge, bits, judged);

@@ -1,11 +1,6 @@
-using System.Collections;
 using System.CommandLine;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using MatNotebooks.Crystals;
-using MatNotebooks.Crystals.Formats;
-using MatNotebooks.Datasets;
-using MatNotebooks.Kernel.Display;
 using MatNotebooks.Kernel.Visuals;
 
 namespace MatNotebooks.Kernel.Magics;
@@ -42,7 +37,7 @@ internal sealed partial class CrystalMagic : IMagic
     public async Task RunAsync(ParseResult arguments, string body, MagicContext context)
     {
         var what = arguments.GetRequiredValue(whatArgument);
-        var (crystal, code) = await Task.Run(() => Find(what, context), context.Cell.Cancellation);
+        var (crystal, code) = await Task.Run(() => CrystalVariable.Find(Name, what, context), context.Cell.Cancellation);
         var (a, b, c) = Repeats(arguments.GetValue(supercellOption));
         var view = new CrystalView(crystal)
         {
@@ -91,44 +86,6 @@ internal sealed partial class CrystalMagic : IMagic
         int Count(int place) => int.Parse(found.Groups[place].ValueSpan, CultureInfo.InvariantCulture);
     }
 
-    private static (Crystal Crystal, string Code) Find(string what, MagicContext context)
-    {
-        var item = Item().Match(what);
-        if (item.Success && context.Variables.FirstOrDefault(variable => variable.Name == item.Groups["name"].Value) is { } variable)
-            return Of(what, variable.Value, item.Groups["index"] is { Success: true } index ? int.Parse(index.ValueSpan, CultureInfo.InvariantCulture) : null);
-        var path = Path.GetFullPath(what, context.Session.Folder);
-        if (!File.Exists(path))
-            throw new MagicException($"#!crystal: '{what}' is neither a variable nor a file (looked for {path}).{NearestName.Hint(item.Success ? item.Groups["name"].Value : what, context.Variables.Select(one => one.Name))}");
-        try
-        {
-            return (StructureFile.Read(path), $"StructureFile.Read({TwinCode.Literal(path)})");
-        }
-        catch (Exception wrong) when (wrong is FormatException or ArgumentException or IOException or UnauthorizedAccessException)
-        {
-            throw new MagicException($"#!crystal: {wrong.Message}");
-        }
-    }
-
-    private static (Crystal, string) Of(string what, object? value, int? index)
-    {
-        if (index is { } place)
-        {
-            var items = value is IEnumerable sequence and not string ? sequence.Cast<object?>().Skip(place).Take(1).ToArray() : [];
-            value = items.Length == 1 ? items[0] : throw new MagicException($"#!crystal: {what} has no item {place}.");
-        }
-        return value switch
-        {
-            Crystal crystal => (crystal, what),
-            StructureRecord record => (record.Crystal, what + ".Crystal"),
-            IEnumerable and not string => throw new MagicException($"#!crystal: {what} is a list; name one item, such as {what}[0]."),
-            null => throw new MagicException($"#!crystal: {what} is null."),
-            _ => throw new MagicException($"#!crystal: {what} is a {value.GetType().Name}, not a crystal."),
-        };
-    }
-
     [GeneratedRegex(@"^(\d{1,3})[x×,](\d{1,3})[x×,](\d{1,3})$")]
     private static partial Regex Counts();
-
-    [GeneratedRegex(@"^(?<name>[\p{L}_]\w*)(\[(?<index>\d{1,9})\])?$")]
-    private static partial Regex Item();
 }

@@ -144,6 +144,32 @@ public sealed class ScienceMagicTests : IDisposable
         Assert.Contains("new OctetCurveOracle(new GpawCalculator(), ledger)", await notebook.Shown($"{Search} --oracle gpaw --out d --show-code"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Crystals_like_one_are_found_and_so_by_the_code()
+    {
+        await notebook.RunAll("#!data load octet --as rows --most 40");
+        Assert.Contains("octet", await notebook.Shown("#!similar rows[3] --in rows --k 2 --as found"), StringComparison.Ordinal);
+        Assert.Equal("True", (await notebook.RunAll("$\"{found.Count == 2 && found[0].Id == rows[3].Id && found[0].Distance == 0}\"")).Result);
+        await notebook.RunAll(await notebook.Shown("#!similar rows[3] --in rows --k 2 --as twin --show-code"));
+        Assert.Equal("True", (await notebook.RunAll("$\"{found.SequenceEqual(twin)}\"")).Result);
+        Assert.Equal("#!similar: 41 similar crystals were asked for; the index has 40, and 1 to 40 are possible.", (await notebook.Run("#!similar rows[3] --in rows --k 41")).Error!.Value);
+        Assert.StartsWith("#!similar: There is no data set 'octett'", (await notebook.Run("#!similar rows[3] --in octett")).Error!.Value, StringComparison.Ordinal);
+        Assert.StartsWith("#!similar: 'nothing' is neither a variable nor a file", (await notebook.Run("#!similar nothing")).Error!.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_study_of_compression_shows_what_each_code_keeps_and_its_code_finds_the_same()
+    {
+        await notebook.RunAll("#!data load octet --as rows --most 200");
+        var shown = await notebook.Shown("#!edl rows --target gap_eV --bytes 8 4 --as found");
+        Assert.Contains("elements and geometry", shown, StringComparison.Ordinal);
+        Assert.Contains("steered, 8 bytes: trustworthiness", shown, StringComparison.Ordinal);
+        await notebook.RunAll(await notebook.Shown("#!edl rows --target gap_eV --bytes 8 4 --as twin --show-code"));
+        Assert.Equal("True", (await notebook.RunAll("$\"{found.Rows.Select(r => $\"{r}\").SequenceEqual(twin.Rows.Select(r => $\"{r}\"))}\"")).Result);
+        Assert.StartsWith("#!edl: 0 bytes per crystal were asked for", (await notebook.Run("#!edl rows --target gap_eV --bytes 0")).Error!.Value, StringComparison.Ordinal);
+        Assert.StartsWith("#!edl: 0 of the 200 rows of rows have a number 'gap'", (await notebook.Run("#!edl rows --target gap")).Error!.Value, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("#!design --target \"band_gap>=50 eV\"", "#!design: No candidate can meet band_gap >= 50 eV: band_gap reaches from 0 to ")]
     [InlineData("#!design --target \"band_gap>=3 eV, band_gap<=2 eV\"", "#!design: The target asks for band_gap")]
