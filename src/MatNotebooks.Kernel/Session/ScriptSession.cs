@@ -41,7 +41,7 @@ internal sealed class ScriptSession : IDisposable
     /// the program still has other things to do, and not while a user waits.
     /// </summary>
     public static void WarmUp() => new SubmissionCompiler(Path.GetTempPath(), _ => { }).Compile(
-        "record Row(string Name, double Value);\nvar rows = Enumerable.Range(0, 3).Select(i => new Row($\"{i}\", i)).ToArray();\n" +
+        "using System.Text;\nrecord Row(string Name, double Value);\nvar rows = Enumerable.Range(0, 3).Select(i => new Row($\"{i}\", i)).ToArray();\n" +
         "Console.WriteLine(rows.Length);\nawait Task.Yield();\ndisplay(rows);\nrows", "", CancellationToken.None);
 
     /// <summary>Asks what an editor asks, and throws the answers away: the first real question is then answered as fast as the tenth.</summary>

@@ -16,25 +16,10 @@ internal static class SessionReferences
     ];
 
     private static readonly Lazy<Dictionary<string, PortableExecutableReference>> Found = new(Find);
-    private static readonly Lazy<IReadOnlyList<PortableExecutableReference>> Needed = new(WithoutFacades);
-    private static readonly Lazy<ILookup<bool, PortableExecutableReference>> ByUse = new(ByHowCommon);
-    private static readonly Lazy<HashSet<string>> Rarities = new(() => [.. Rare.SelectMany(reference => Namespaces(Reader((PortableExecutableReference)reference)))]);
+    private static readonly Lazy<IReadOnlyList<MetadataReference>> Needed = new(WithoutFacades);
 
     /// <summary>One reference per assembly, shared by all sessions of the process.</summary>
     public static IReadOnlyList<MetadataReference> Default => Needed.Value;
-
-    /// <summary>
-    /// Those of <see cref="Default"/> that hold a type of a namespace which every cell imports, or say where such types are: one in four. The
-    /// compiler binds all references anew for each cell and writes a note on each into it: with these alone a short cell takes two thirds of the time.
-    /// </summary>
-    public static IEnumerable<MetadataReference> Common => ByUse.Value[true];
-
-    /// <summary>The others.</summary>
-    public static IEnumerable<MetadataReference> Rare => ByUse.Value[false];
-
-    /// <summary>Whether a namespace, or a type by its full name, may be among the rare ones.</summary>
-    public static bool MayBeRare(string name) =>
-        !SessionUsings.Default.Contains(name) && Rarities.Value.Any(rare => name == rare || name.StartsWith(rare + ".", StringComparison.Ordinal));
 
     /// <summary>The assembly of this name, among those and the facades they do without; null when it is not there.</summary>
     /// <param name="name">Without a file's extension.</param>
@@ -42,7 +27,7 @@ internal static class SessionReferences
 
     // Four in ten of .NET's assemblies hold no types, but only say where they went. Each costs time in every cell, and is found when one that a
     // cell brings asks for it.
-    private static List<PortableExecutableReference> WithoutFacades()
+    private static List<MetadataReference> WithoutFacades()
     {
         var own = Found.Value.Values.Where(reference => !OfRuntime(reference.FilePath!));
         var used = own.SelectMany(reference => Uses(Reader(reference)))
@@ -52,22 +37,8 @@ internal static class SessionReferences
 
     private static IEnumerable<string> Uses(MetadataReader reader) => reader.AssemblyReferences.Select(each => reader.GetString(reader.GetAssemblyReference(each).Name));
 
-    private static bool HasTypes(MetadataReader reader) => Namespaces(reader).Any();
-
-    private static ILookup<bool, PortableExecutableReference> ByHowCommon()
-    {
-        var imported = Needed.Value.Where(each => Namespaces(Reader(each)).Any(SessionUsings.Default.Contains)).ToHashSet();
-        var named = imported.Where(each => !OfRuntime(each.FilePath!)).SelectMany(each => Uses(Reader(each))).ToHashSet();
-        return Needed.Value.ToLookup(each => imported.Contains(each) || (named.Contains(Path.GetFileNameWithoutExtension(each.FilePath!)) && !HasTypes(Reader(each))));
-    }
-
-    // Of its public types.
-    private static IEnumerable<string> Namespaces(MetadataReader reader) => reader.TypeDefinitions
-        .Select(reader.GetTypeDefinition)
-        .Where(type => (type.Attributes & TypeAttributes.VisibilityMask) == TypeAttributes.Public)
-        .Select(type => type.Namespace)
-        .Distinct()
-        .Select(reader.GetString);
+    private static bool HasTypes(MetadataReader reader) => reader.TypeDefinitions
+        .Any(each => (reader.GetTypeDefinition(each).Attributes & TypeAttributes.VisibilityMask) == TypeAttributes.Public);
 
     // The compiler reads the same.
     private static MetadataReader Reader(PortableExecutableReference reference) => ((AssemblyMetadata)reference.GetMetadata()).GetModules()[0].GetMetadataReader();

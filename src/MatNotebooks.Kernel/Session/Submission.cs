@@ -10,9 +10,6 @@ namespace MatNotebooks.Kernel.Session;
 /// <param name="Shows">Whether what it gave is to be shown: the code ends in an expression, and one that has a value.</param>
 internal sealed record Submission(CSharpCompilation Compilation, byte[] Image, byte[] Symbols, Func<object?, bool> Shows)
 {
-    /// <summary>Whether it was compiled with all assemblies that a cell sees, and not only with the common ones.</summary>
-    public bool Whole { get; init; }
-
     /// <summary>The code that was compiled, where it is not what was written.</summary>
     public RewrittenCode? Rewritten { get; init; }
 

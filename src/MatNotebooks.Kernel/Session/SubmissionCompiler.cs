@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using MatNotebooks.Kernel.Session.Rewriting;
@@ -18,23 +17,21 @@ internal sealed class SubmissionCompiler
     private static readonly EmitOptions EmitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
     private readonly CSharpCompilationOptions options;
-    private readonly MetadataReferenceResolver directives;
     private readonly SourceFileResolver asWritten;
     private readonly LoadedFiles loaded;
 
     // What the accepted cells do not have yet. A cell inherits the references of those before it; naming them again would give the
     // n-th cell n times as many, and memory would grow with the square of the cells.
-    private ImmutableArray<MetadataReference> references = [.. SessionReferences.Common];
-    private bool whole; // whether the rare ones are among them, or among those of the cells before
+    private ImmutableArray<MetadataReference> references = [.. SessionReferences.Default];
     private CSharpCompilation? previous;
-    private Lazy<CSharpCompilation> next, nextWhole;
+    private Lazy<CSharpCompilation> next;
     private int submissions;
 
     /// <param name="folder">Where relative paths in <c>#r</c> and <c>#load</c> start.</param>
     /// <param name="referenceFound">Called with the full path of each assembly file a cell brings.</param>
     public SubmissionCompiler(string folder, Action<string> referenceFound)
     {
-        (directives, asWritten, loaded) = (new ReferenceDirectives(folder, referenceFound), new SourceFileResolver([], folder), new LoadedFiles(folder));
+        (asWritten, loaded) = (new SourceFileResolver([], folder), new LoadedFiles(folder));
         // Release code: cells hold numeric loops, and line numbers survive.
         options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
@@ -43,8 +40,9 @@ internal sealed class SubmissionCompiler
             allowUnsafe: true,
             concurrentBuild: false, // a cell is short: parting it among threads takes longer than compiling it
             nullableContextOptions: NullableContextOptions.Disable,
+            metadataReferenceResolver: new ReferenceDirectives(folder, referenceFound),
             sourceReferenceResolver: loaded);
-        Prepare();
+        next = Prepare();
     }
 
     /// <summary>Lets the cells from here on see an assembly file; one that the program brings itself is left as it is.</summary>
@@ -53,8 +51,7 @@ internal sealed class SubmissionCompiler
         if (SessionReferences.Find(Path.GetFileNameWithoutExtension(path)) is not null)
             return;
         references = references.Add(MetadataReference.CreateFromFile(path));
-        BringRare(); // which it may use
-        Prepare();
+        next = Prepare();
     }
 
     /// <summary>Parses code as the next cell would be, without remembering it.</summary>
@@ -66,43 +63,20 @@ internal sealed class SubmissionCompiler
     public Submission Compile(string code, string file, CancellationToken cancellation)
     {
         var written = Parse(code, file);
-        if (!whole && !NeedsRare(written))
-        {
-            try
-            {
-                return Compile(code, written, next.Value, cancellation);
-            }
-            catch (CompilationFailedException)
-            {
-                // Something it names may be among the rare references.
-            }
-        }
-        return Compile(code, written, nextWhole.Value, cancellation) with { Whole = true };
-    }
-
-    private Submission Compile(string code, SyntaxTree written, CSharpCompilation empty, CancellationToken cancellation)
-    {
         foreach (var edits in Attempts(written))
         {
             var rewritten = new RewrittenCode(code, edits);
             try
             {
-                return Emit(Parse(rewritten.Text, written.FilePath), empty, cancellation) with { Rewritten = rewritten, Loaded = loaded.Rewritten };
+                return Emit(Parse(rewritten.Text, file), next.Value, cancellation) with { Rewritten = rewritten, Loaded = loaded.Rewritten };
             }
             catch (CompilationFailedException)
             {
                 // Errors are told in the words and columns of the cell as written.
             }
         }
-        return Emit(written, empty.WithOptions(empty.Options.WithSourceReferenceResolver(asWritten)), cancellation);
-    }
-
-    // An extension method among the rare ones could be the better one where another would do.
-    private static bool NeedsRare(SyntaxTree tree)
-    {
-        var root = (CompilationUnitSyntax)tree.GetRoot();
-        return root.GetReferenceDirectives().Count > 0 || root.GetLoadDirectives().Count > 0
-            || root.Usings.Any(each => SessionReferences.MayBeRare(each.NamespaceOrType.ToString()));
+        var plain = next.Value;
+        return Emit(written, plain.WithOptions(plain.Options.WithSourceReferenceResolver(asWritten)), cancellation);
     }
 
     private static IEnumerable<IReadOnlyList<SourceEdit>> Attempts(SyntaxTree written)
@@ -127,16 +101,16 @@ internal sealed class SubmissionCompiler
             cancellation.ThrowIfCancellationRequested(); // stopped while it writes documentation, the compiler calls that an error of the code
             throw new CompilationFailedException(Errors(emitted.Diagnostics), compilation);
         }
-        Prepare(); // of another name, for the assembly of this one may be loaded already when something fails
+        next = Prepare(); // of another name, for the assembly of this one may be loaded already when something fails
         return new Submission(compilation, image.ToArray(), symbols.ToArray(), Shows(tree, compilation));
     }
 
     /// <summary>Lets later cells see what this one declared.</summary>
     public void Accept(Submission submission)
     {
-        (previous, references) = (submission.Compilation, []);
-        whole |= submission.Whole;
-        Prepare();
+        previous = submission.Compilation;
+        references = [];
+        next = Prepare();
         PrepareNext();
     }
 
@@ -147,14 +121,6 @@ internal sealed class SubmissionCompiler
     {
         var begun = next;
         _ = Task.Run(() => begun.Value);
-    }
-
-    private void BringRare()
-    {
-        if (whole)
-            return;
-        references = references.AddRange(SessionReferences.Rare);
-        whole = true;
     }
 
     // Roslyn gives a cell of directives or comments alone no place among the objects, so it must not be run.
@@ -170,31 +136,17 @@ internal sealed class SubmissionCompiler
         [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
 
     /// <summary>Code as the cell after those accepted so far, for questions about it; nothing is remembered.</summary>
-    public CSharpCompilation Draft(SyntaxTree tree) => nextWhole.Value.AddSyntaxTrees(tree);
-
-    // What the next cell builds on.
-    [MemberNotNull(nameof(next), nameof(nextWhole))]
-    private void Prepare()
-    {
-        var number = Interlocked.Increment(ref submissions);
-        if (whole)
-        {
-            next = nextWhole = Empty(number, references, directives);
-            return;
-        }
-        next = Empty(number, references, null); // what our assemblies use and no cell names stays out
-        nextWhole = Empty(number, references.AddRange(SessionReferences.Rare), directives);
-    }
+    public CSharpCompilation Draft(SyntaxTree tree) => next.Value.AddSyntaxTrees(tree);
 
     // A compilation without code. One that gets code takes its references over as they are bound, unless the code brings others.
-    private Lazy<CSharpCompilation> Empty(int number, ImmutableArray<MetadataReference> with, MetadataReferenceResolver? resolver)
+    private Lazy<CSharpCompilation> Prepare()
     {
-        var before = previous;
+        var (before, with, number) = (previous, references, Interlocked.Increment(ref submissions));
         return new(() =>
         {
             var empty = CSharpCompilation.CreateScriptCompilation(
                 string.Create(CultureInfo.InvariantCulture, $"cell-{number}"), null, with,
-                options.WithMetadataReferenceResolver(resolver).WithScriptClassName(string.Create(CultureInfo.InvariantCulture, $"Cell{number}")), before, typeof(object));
+                options.WithScriptClassName(string.Create(CultureInfo.InvariantCulture, $"Cell{number}")), before, typeof(object));
             _ = empty.Assembly; // binds them
             return empty;
         });

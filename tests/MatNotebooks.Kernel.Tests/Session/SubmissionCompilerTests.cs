@@ -1,5 +1,4 @@
 using MatNotebooks.Kernel.Session;
-using MatNotebooks.Kernel.Session.Completion;
 using Microsoft.CodeAnalysis;
 
 namespace MatNotebooks.Kernel.Tests.Session;
@@ -55,43 +54,6 @@ public sealed class SubmissionCompilerTests
         Assert.DoesNotContain("mscorlib", names);
         var asked = new ReferenceDirectives(Path.GetTempPath(), _ => { }).ResolveMissingAssembly(SessionReferences.Default[0], new("mscorlib"));
         Assert.Equal("mscorlib.dll", Path.GetFileName(asked?.FilePath));
-    }
-
-    [Theory]
-    [InlineData("Enumerable.Range(0, 3).Select(i => new List<int> { i }).Sum(all => all.Count) + Math.PI", false)]
-    [InlineData("var lattice = Lattice.Cubic(4); Console.WriteLine(lattice); await Task.Delay(1); Parallel.For(0, 3, _ => { }); File.Exists(\"x\")", false)]
-    [InlineData("using System.Text;\nusing static System.Math;\nusing System.Collections.Generic;\nnew List<int>()", false)]
-    [InlineData("using System.Text.Json;\nJsonSerializer.Serialize(1)", true)]
-    [InlineData("using static System.Net.WebUtility;\nHtmlEncode(\"<\")", true)]
-    [InlineData("new System.Net.Http.HttpClient().Dispose()", true)]
-    [InlineData("dynamic x = 1; x + 1", true)]
-    public void Rare_references_come_with_the_first_cell_that_needs_them_and_stay(string code, bool rare)
-    {
-        var compiler = new SubmissionCompiler(Path.GetTempPath(), _ => { });
-        Assert.Throws<CompilationFailedException>(() => compiler.Compile("missing", "first", CancellationToken.None));
-        var cell = compiler.Compile(code, "second", CancellationToken.None);
-        Assert.Equal(rare, cell.Whole);
-        compiler.Accept(cell);
-        var later = compiler.Compile("System.Text.Json.JsonSerializer.Serialize(1)", "third", CancellationToken.None);
-        Assert.True(later.Whole);
-        compiler.Accept(later);
-        Assert.True(compiler.Compile("1 + 1", "fourth", CancellationToken.None).Whole);
-    }
-
-    [Fact]
-    public void Few_references_are_common()
-    {
-        Assert.InRange(SessionReferences.Common.Count(), 5, SessionReferences.Default.Count / 3);
-        Assert.Equal(SessionReferences.Default.Count, SessionReferences.Common.Count() + SessionReferences.Rare.Count());
-    }
-
-    [Fact]
-    public void Questions_know_the_rare_references_too()
-    {
-        var compiler = new SubmissionCompiler(Path.GetTempPath(), _ => { });
-        compiler.Accept(compiler.Compile("var x = 1;", "first", CancellationToken.None));
-        const string Code = "System.Net.Http.Http";
-        Assert.Contains(new CSharpCompletion(compiler).Complete(Code, Code.Length, CancellationToken.None).Items, item => item.Text == "HttpClient");
     }
 
     [Fact]
