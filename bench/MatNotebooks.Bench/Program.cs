@@ -9,6 +9,7 @@ using MatNotebooks.Bench.Filters;
 using MatNotebooks.Bench.Graphs;
 using MatNotebooks.Bench.Ledger;
 using MatNotebooks.Bench.Kernel;
+using MatNotebooks.Bench.Mpbf;
 using MatNotebooks.Bench.Octet;
 using MatNotebooks.Bench.PgGos;
 using MatNotebooks.Bench.Phonons;
@@ -34,6 +35,7 @@ var root = new RootCommand("Experiments of MatNotebooks, each beside the peer it
     LedgerWorker.Create(),
     KernelBenchCommand.Create(),
     LatencyCommand.Create(),
+    MpbfCommand.Create(),
     OctetCommand.Create(),
     PgGosCommand.Create(),
     PeerWorker.Create(),

@@ -39,7 +39,7 @@ public sealed record ClassScore(int Count, double Accuracy, double BalancedAccur
         [.. actual.Select((_, row) => probabilities[row, label])], [.. actual.Select(other => other == label)]);
 
     /// <summary>Area under the receiver operating characteristic: the chance that what happened was given a higher score than what did not, ties half.</summary>
-    private static double Area(double[] scores, bool[] happened)
+    internal static double Area(double[] scores, bool[] happened)
     {
         Array.Sort(scores, happened);
         var (hits, area) = (0.0, 0.0);
