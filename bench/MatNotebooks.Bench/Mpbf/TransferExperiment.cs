@@ -13,18 +13,20 @@ namespace MatNotebooks.Bench.Mpbf;
 /// </summary>
 internal sealed class TransferExperiment(string commit, int seeds)
 {
+    private const int Recipe = 1; // raised when what is computed changes, so that what is known is computed again
+
     private readonly JournalFile<TransferRecord> journal = new(Path.Combine(DataFolders.Repository, "out", "mpbf.transfer.jsonl"));
     private readonly TransferOptions options = new();
     private readonly ParallelOptions threads = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
 
     /// <summary>Computes what is not there yet and gives all.</summary>
-    public IReadOnlyList<TaskOutcome> Run()
+    public IReadOnlyList<TransferRecord> Run()
     {
         var clock = Stopwatch.StartNew();
         var sets = new CompositionTasks(SourceFidelities.Read());
         var tasks = sets.Read();
         TransferTask[] targets = [.. tasks, .. sets.ReadSmall()];
-        var known = journal.Read().Where(record => record.Sources == commit).ToDictionary(record => (record.Outcome.Task, record.Outcome.Seed), record => record.Outcome);
+        var known = journal.Read().Where(record => record.Recipe == Recipe).DistinctBy(record => (record.Outcome.Task, record.Outcome.Seed)).ToDictionary(record => (record.Outcome.Task, record.Outcome.Seed));
         AnsiConsole.MarkupLineInterpolated($"{targets.Length} tasks read after {clock.Elapsed:h\\:mm\\:ss}");
         foreach (var task in targets) AnsiConsole.MarkupLineInterpolated($"  {task}, fidelity {task.Fidelity:f2}");
         torch.set_num_threads(1); // many .NET threads with one each are faster
@@ -32,7 +34,7 @@ internal sealed class TransferExperiment(string commit, int seeds)
         return [.. from seed in Enumerable.Range(0, seeds) from task in targets select known[(task.Name, seed)]];
     }
 
-    private void Run(IReadOnlyList<TransferTask> tasks, TransferTask[] targets, int seed, Dictionary<(string, int), TaskOutcome> known, Stopwatch clock)
+    private void Run(IReadOnlyList<TransferTask> tasks, TransferTask[] targets, int seed, Dictionary<(string, int), TransferRecord> known, Stopwatch clock)
     {
         var missing = targets.Where(task => !known.ContainsKey((task.Name, seed))).ToArray();
         if (missing.Length == 0) return;
@@ -44,8 +46,9 @@ internal sealed class TransferExperiment(string commit, int seeds)
         {
             var started = clock.Elapsed;
             var outcome = study.Judge(task, sources, seed);
-            journal.Add(new(commit, (clock.Elapsed - started).TotalSeconds, outcome));
-            lock (known) known[(task.Name, seed)] = outcome;
+            TransferRecord record = new(Recipe, commit, (clock.Elapsed - started).TotalSeconds, outcome);
+            journal.Add(record);
+            lock (known) known[(task.Name, seed)] = record;
             AnsiConsole.MarkupLineInterpolated($"seed {seed} {task.Name,-20} {(clock.Elapsed - started).TotalSeconds:f0} s, after {clock.Elapsed:h\\:mm\\:ss}");
         });
     }
