@@ -13,10 +13,10 @@ internal static class InnerProduct
         var (first, second, place) = (Vector<float>.Zero, Vector<float>.Zero, 0);
         for (; place + 1 < a.Length; place += 2)
         {
-            first += a[place] * b[place];
-            second += a[place + 1] * b[place + 1];
+            first = Vector.FusedMultiplyAdd(a[place], b[place], first);
+            second = Vector.FusedMultiplyAdd(a[place + 1], b[place + 1], second);
         }
-        if (place < a.Length) first += a[place] * b[place];
+        if (place < a.Length) first = Vector.FusedMultiplyAdd(a[place], b[place], first);
         var sum = Vector.Sum(first + second);
         for (var rest = a.Length * Vector<float>.Count; rest < left.Length; rest++) sum += left[rest] * right[rest];
         return sum;
@@ -33,10 +33,10 @@ internal static class InnerProduct
         var (sumA, sumB, sumC, sumD) = (Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero);
         for (var place = 0; place < x.Length; place++)
         {
-            sumA += x[place] * a[place];
-            sumB += x[place] * b[place];
-            sumC += x[place] * c[place];
-            sumD += x[place] * d[place];
+            sumA = Vector.FusedMultiplyAdd(x[place], a[place], sumA);
+            sumB = Vector.FusedMultiplyAdd(x[place], b[place], sumB);
+            sumC = Vector.FusedMultiplyAdd(x[place], c[place], sumC);
+            sumD = Vector.FusedMultiplyAdd(x[place], d[place], sumD);
         }
         var sums = new Vector4(Vector.Sum(sumA), Vector.Sum(sumB), Vector.Sum(sumC), Vector.Sum(sumD));
         for (var rest = x.Length * Vector<float>.Count; rest < row.Length; rest++) sums += row[rest] * new Vector4(first[rest], second[rest], third[rest], fourth[rest]);

@@ -20,9 +20,9 @@ public sealed record TransferOptions
     /// <exception cref="ArgumentOutOfRangeException">Less than 40.</exception>
     public int MostPretraining { get; init => field = AtLeast(40, value, nameof(MostPretraining)); } = 14_000;
 
-    /// <summary>Compounds that judge at most, at least 10. The default is 600.</summary>
+    /// <summary>Compounds that judge at most, at least 10. The default is 400.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 10.</exception>
-    public int MostJudging { get; init => field = AtLeast(10, value, nameof(MostJudging)); } = 600;
+    public int MostJudging { get; init => field = AtLeast(10, value, nameof(MostJudging)); } = 400;
 
     /// <summary>Trees of the forest that learns from scratch, at least 1. The default is 100.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>

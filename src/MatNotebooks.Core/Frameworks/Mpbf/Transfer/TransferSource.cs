@@ -8,7 +8,7 @@ namespace MatNotebooks.Frameworks.Mpbf.Transfer;
 /// <summary>A task pretrained on, and what is known of its network before any other task is looked at.</summary>
 public sealed class TransferSource
 {
-    private const int SampleSize = 1000, NearNeighbour = 10, KnownElement = 10;
+    private const int SampleSize = 1000, NearNeighbour = 10, KnownElement = 10, MostLabelsNear = 50;
 
     private readonly float[][] sample; // representation of some pretraining compounds
     private readonly double radius, spread, inside, outside;
@@ -63,7 +63,7 @@ public sealed class TransferSource
     public TransferMeasurement Measure(Representation represented, IReadOnlyList<Composition> compositions, IReadOnlyList<double> values, double plainPower)
     {
         var power = LinearProbe.Integral(represented.Vectors, values);
-        var near = represented.Vectors.Take(100).Average(vector => Math.Log(1 + (Near(vector) * (Network.Compounds / (double)sample.Length))));
+        var near = represented.Vectors.Take(MostLabelsNear).Average(vector => Math.Log(1 + (Near(vector) * (Network.Compounds / (double)sample.Length))));
         return new(
             near, Task.Fidelity, power, represented.Disagreement.Average() / spread,
             Corrected(represented.Values, values), power - plainPower,
@@ -90,8 +90,8 @@ public sealed class TransferSource
 
     private static double Distance(float[] left, float[] right)
     {
-        var sum = 0.0;
-        for (var place = 0; place < left.Length; place++) sum += (left[place] - right[place]) * (double)(left[place] - right[place]);
+        var sum = 0f;
+        for (var place = 0; place < left.Length; place++) sum += (left[place] - right[place]) * (left[place] - right[place]);
         return Math.Sqrt(sum);
     }
 

@@ -84,7 +84,7 @@ public sealed record TransferStudy(TransferOptions Options)
     }
 
     private double Network(Rows known, Rows asked, int seed, CancellationToken cancellation) => Error(
-        PretrainedNetwork.Fit(known.Inputs, known.Values, Options.Pretraining with { Seed = seed, Validation = 0.2, Patience = 0.4 }, cancellation).Represent(asked.Inputs).Values, asked);
+        PretrainedNetwork.Fit(known.Inputs, known.Values, Options.Pretraining with { Seed = seed, Validation = 0.2, Patience = 0.25 }, cancellation).Represent(asked.Inputs).Values, asked);
 
     private static double Error(double[] said, Rows asked) => Regression.MeanAbsoluteError(said, asked.Values);
 
