@@ -70,6 +70,10 @@ internal sealed record CompositionTasks(SourceFidelities Fidelities)
     /// <exception cref="FileNotFoundException">A data set is not on this machine.</exception>
     public IReadOnlyList<TransferTask> ReadSmall() => [.. Small.AsParallel().AsOrdered().Select(Read)];
 
+    /// <summary>Reads one task.</summary>
+    /// <param name="name">Its name.</param>
+    public TransferTask Read(string name) => Read(All.Concat(Small).First(entry => entry.Name == name));
+
     private TransferTask Read(Entry entry)
     {
         var set = DatasetCatalogue.Find(entry.Dataset);

@@ -9,7 +9,10 @@ internal static class MpbfCommand
 {
     private static readonly Dictionary<string, Action<int>> Experiments = new()
     {
-        ["transfer"] = seeds => new TransferExperiment(new ResultTable("mpbf").Commit, seeds).Run(),
+        ["transfer"] = seeds => Transfer(new("mpbf"), seeds),
+        ["boundaries"] = _ => ZoneExperiment.Run(),
+        ["fidelity"] = seeds => new FidelityExperiment(seeds).Run(),
+        ["loops"] = _ => LoopExperiment.Run(),
     };
 
     public static Command Create()
@@ -32,4 +35,6 @@ internal static class MpbfCommand
         });
         return command;
     }
+
+    private static void Transfer(ResultTable table, int seeds) => new TransferReport(table, new TransferExperiment(table.Commit, seeds).Run()).Write();
 }

@@ -43,18 +43,22 @@ internal sealed class ResultTable
         rows.Find(row => IsOf(row, @case, metric, threads) && row[10] == provenance.Commit) is { } row ? double.Parse(row[3]) : null;
 
     /// <summary>Writes a row, in the place of the one it replaces.</summary>
-    public void Put(ResultRow row)
+    public void Put(ResultRow row) => PutAll([row]);
+
+    /// <summary>Writes many rows at once.</summary>
+    public void PutAll(IEnumerable<ResultRow> many)
     {
-        string[] cells =
-        [
-            experiment, row.Case, row.Metric, Cell(row.Value), row.Unit, Cell(row.Lower), Cell(row.Upper),
-            row.Seeds.ToString(), row.Threads.ToString(), row.Machine ?? provenance.Machine, row.Commit ?? provenance.Commit,
-        ];
-        if (cells.FirstOrDefault(cell => cell.Contains(',') || cell.Contains('\n')) is { } wrong)
-            throw new ArgumentException($"A result says \"{wrong}\"; cells take no comma and no line break.");
-        var old = rows.FindIndex(other => IsOf(other, row.Case, row.Metric, row.Threads));
-        if (old < 0) rows.Add(cells);
-        else rows[old] = cells;
+        var places = rows.Index().ToDictionary(row => (row.Item[0], row.Item[1], row.Item[2], row.Item[8]), row => row.Index);
+        foreach (var cells in many.Select(Cells))
+        {
+            if (places.TryGetValue((cells[0], cells[1], cells[2], cells[8]), out var old))
+            {
+                rows[old] = cells;
+                continue;
+            }
+            places.Add((cells[0], cells[1], cells[2], cells[8]), rows.Count);
+            rows.Add(cells);
+        }
         Save();
     }
 
@@ -63,6 +67,18 @@ internal sealed class ResultTable
     {
         Put(row);
         AnsiConsole.MarkupLineInterpolated($"{row.Case,-20} {row.Metric,-28} {row.Value,12:n1} {row.Unit,-4} {row.Threads} thread(s)");
+    }
+
+    private string[] Cells(ResultRow row)
+    {
+        string[] cells =
+        [
+            experiment, row.Case, row.Metric, Cell(row.Value), row.Unit, Cell(row.Lower), Cell(row.Upper),
+            row.Seeds.ToString(), row.Threads.ToString(), row.Machine ?? provenance.Machine, row.Commit ?? provenance.Commit,
+        ];
+        return cells.FirstOrDefault(cell => cell.Contains(',') || cell.Contains('\n')) is { } wrong
+            ? throw new ArgumentException($"A result says \"{wrong}\"; cells take no comma and no line break.")
+            : cells;
     }
 
     private bool IsOf(string[] row, string @case, string metric, int threads) =>

@@ -6,7 +6,7 @@ namespace MatNotebooks.Frameworks.Mpbf.Pretraining;
 /// <summary>Networks pretrained on one property, frozen: what they make of a composition (the representation), and what they say of the property.</summary>
 public sealed class PretrainedNetwork
 {
-    private const int FewestCompounds = 40;
+    private const int FewestCompounds = 20;
     private readonly ImmutableArray<NetworkMember> members;
 
     private PretrainedNetwork(ImmutableArray<NetworkMember> members, int compounds, double power) =>
@@ -29,7 +29,7 @@ public sealed class PretrainedNetwork
     /// <param name="values">The property, finite, (compounds).</param>
     /// <param name="options">How; by default 2,000 steps of two members.</param>
     /// <param name="cancellation">Ends it early with an <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="ArgumentException">Fewer than 40 compounds, lists of different length, a value that is not finite, or one value for all.</exception>
+    /// <exception cref="ArgumentException">Fewer than 20 compounds, lists of different length, a value that is not finite, or one value for all.</exception>
     public static PretrainedNetwork Fit(IReadOnlyList<float[]> inputs, IReadOnlyList<double> values, PretrainingOptions? options = null, CancellationToken cancellation = default)
     {
         options ??= new();

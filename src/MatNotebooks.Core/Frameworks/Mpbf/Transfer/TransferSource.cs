@@ -47,9 +47,18 @@ public sealed class TransferSource
     /// <param name="options">How.</param>
     /// <param name="cancellation">Ends it early.</param>
     /// <exception cref="ArgumentException">Too few compounds pretrain, or all have one value.</exception>
-    public static TransferSource Pretrain(TransferTask task, int seed, TransferOptions options, CancellationToken cancellation = default)
+    public static TransferSource Pretrain(TransferTask task, int seed, TransferOptions options, CancellationToken cancellation = default) =>
+        Pretrain(task, CompoundParts.Draw(task, CompoundPart.Pretraining, seed, options.MostPretraining), seed, options, cancellation);
+
+    /// <summary>Pretrains on chosen compounds of a task.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="rows">Which compounds; none on which another task is fine-tuned or judged.</param>
+    /// <param name="seed">Seed of the weights.</param>
+    /// <param name="options">How.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <exception cref="ArgumentException">Fewer than 20 compounds, or all have one value.</exception>
+    public static TransferSource Pretrain(TransferTask task, int[] rows, int seed, TransferOptions options, CancellationToken cancellation = default)
     {
-        var rows = CompoundParts.Draw(task, CompoundPart.Pretraining, seed, options.MostPretraining);
         var inputs = CompositionInputs.Of([.. rows.Select(row => task.Compositions[row])]);
         var network = PretrainedNetwork.Fit(inputs, [.. rows.Select(row => task.Values[row])], options.Pretraining with { Seed = seed }, cancellation);
         return new(task, network, inputs, rows);
