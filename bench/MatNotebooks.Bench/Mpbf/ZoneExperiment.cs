@@ -13,7 +13,9 @@ namespace MatNotebooks.Bench.Mpbf;
 /// <summary>Boundaries: elements, clusters, structure types and years left out; errors inside and outside, the detector of large errors, and intervals.</summary>
 internal static class ZoneExperiment
 {
-    private const int MostRows = 4000, FewestInZone = 30, Clusters = 12;
+    private const int MostRows = 3000, FewestInZone = 60, Clusters = 12;
+
+    private static readonly ZoneOptions Options = new() { MostTraining = 800, MostJudging = 60, Trees = 40 };
 
     /// <summary>Runs those that are not in the table from these sources.</summary>
     public static void Run()
@@ -27,7 +29,7 @@ internal static class ZoneExperiment
             Report(table, $"clusters/{name}", problem, of => LeaveClusterOut.Of([.. of.Inputs.Select(row => Array.ConvertAll(row, value => (double)value))], Clusters, 0));
         }
         var elastic = new Lazy<(BoundaryProblem Problem, IReadOnlyList<StructureRecord> Records)>(() => OfCrystals("aflow-bulk-crystals", "GPa", "aflow", "bulk_modulus_vrh_GPa"));
-        Report(table, "prototypes/aflow-bulk", new(() => elastic.Value.Problem), _ => LeavePrototypeOut.Of([.. elastic.Value.Records.Select(record => record.Crystal)], 0, fewest: FewestInZone));
+        Report(table, "prototypes/aflow-bulk", new(() => elastic.Value.Problem), _ => LeavePrototypeOut.Of([.. elastic.Value.Records.Select(record => record.Crystal)], 0, fewest: 30));
         var dated = new Lazy<(BoundaryProblem Problem, IReadOnlyList<StructureRecord> Records)>(() => OfCrystals("mpts52-ef", "eV/atom", "mpts52_val", "e_form_eV_atom"));
         Report(table, "years/mpts52", new(() => dated.Value.Problem), _ =>
         {
@@ -58,7 +60,7 @@ internal static class ZoneExperiment
     private static void Report(ResultTable table, string name, Lazy<BoundaryProblem> problem, Func<BoundaryProblem, IReadOnlyList<DataSplit>> zones)
     {
         if (table.Find($"boundary/{name}", "auroc_large_error") is not null && !table.Commit.EndsWith("-dirty", StringComparison.Ordinal)) return;
-        var rows = ZoneStudy.Run(problem.Value, zones(problem.Value));
+        var rows = ZoneStudy.Run(problem.Value, zones(problem.Value), Options);
         var report = BoundaryReport.Of(rows);
         var distance = BoundaryDistance.Find(rows);
         var results = new List<ResultRow>();
