@@ -68,6 +68,7 @@ internal static class ZoneExperiment
         Put("inside_mae", report.InsideError, problem.Value.Unit);
         Put("outside_mae", report.OutsideError, problem.Value.Unit);
         Put("auroc_large_error", report.LargeErrorArea, "1");
+        if (name.StartsWith("elements/", StringComparison.Ordinal)) Put("auroc_unseen_element", report.LargeErrorArea, "1");
         Put("auroc_large_error_of_zones", report.ZoneArea, "1");
         Put("auroc_outside_by_distance", report.OutsideArea, "1");
         Put("coverage_inside", report.InsideCoverage, "1");
