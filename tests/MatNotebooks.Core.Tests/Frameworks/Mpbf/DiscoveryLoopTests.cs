@@ -23,6 +23,14 @@ public sealed class DiscoveryLoopTests
     }
 
     [Fact]
+    public void Labels_that_are_all_the_same_tell_a_finite_drift()
+    {
+        float[][] rows = [.. Enumerable.Range(0, 300).Select(row => new[] { row / 10f, row % 7 })];
+        var loop = new DiscoveryLoop(rows, [.. rows.Select((_, row) => Math.Max(0, row - 150.0))], Settings);
+        Assert.All(loop.Run(LoopPolicy.Steered, 1), round => Assert.True(double.IsFinite(round.Drift)));
+    }
+
+    [Fact]
     public void Bad_loops_are_named()
     {
         float[][] rows = [.. Enumerable.Range(0, 300).Select(row => new float[] { row, row % 7 })];

@@ -58,13 +58,22 @@ public sealed class DiscoveryLoop
             var explored = policy.Exploration > 0 && (drift > settings.DriftLimit || idle >= 2) ? (int)Math.Round(policy.Exploration * settings.Batch) : 0;
             var said = head.Predict(embedding);
             var batch = Choose(said, labelled, explored);
-            drift = batch.Average(row => Math.Abs(said[row] - values[row])) / head.LeaveOneOutError;
+            drift = Drift(batch, said, head, labelled);
             idle = batch.Any(row => isHit[row]) ? 0 : idle + 1;
             labelled.AddRange(batch);
             rounds.Add(new(labelled.Count, labelled.Count(row => isHit[row]), labelled.Select(row => region[row]).Distinct().Count(), drift, explored));
             if (policy.IsRevised) head = Fit(labelled);
         }
         return rounds.MoveToImmutable();
+    }
+
+    // Labels to begin with may all be the same, such as the gaps of metals: the head then expects no error at all, and a hundredth of what labels deviate is taken.
+    private double Drift(List<int> batch, double[] said, KernelHead head, List<int> labelled)
+    {
+        double[] known = [.. labelled.Concat(batch).Select(row => values[row])];
+        var mean = known.Average();
+        var usual = Math.Max(head.LeaveOneOutError, 0.01 * known.Average(value => Math.Abs(value - mean)));
+        return usual > 0 ? batch.Average(row => Math.Abs(said[row] - values[row])) / usual : 1;
     }
 
     // All of the region with the lowest mean value that is large enough: the search begins where there is least to find.
