@@ -14,6 +14,8 @@ internal sealed class ReferenceDirectives(string baseFolder, Action<string> foun
         var path = Path.GetFullPath(Path.Combine(baseFolder, reference));
         if (File.Exists(path))
         {
+            if (SessionReferences.Find(Path.GetFileNameWithoutExtension(path)) is { } own && own.Display == path)
+                return [own];
             found(path);
             return [MetadataReference.CreateFromFile(path, properties)];
         }

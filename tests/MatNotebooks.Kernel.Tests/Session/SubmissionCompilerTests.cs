@@ -53,7 +53,25 @@ public sealed class SubmissionCompilerTests
         Assert.Contains("System.Runtime", names); // MatNotebooks itself refers to it
         Assert.DoesNotContain("mscorlib", names);
         var asked = new ReferenceDirectives(Path.GetTempPath(), _ => { }).ResolveMissingAssembly(SessionReferences.Default[0], new("mscorlib"));
-        Assert.Equal("mscorlib.dll", Path.GetFileName(asked?.FilePath));
+        Assert.Equal("mscorlib.dll", Path.GetFileName(asked?.Display));
+    }
+
+    /// <summary>Notes on a hundred assemblies were three quarters of a short cell's symbols.</summary>
+    [Fact]
+    public void The_symbols_of_a_cell_hold_no_notes_on_the_assemblies_it_could_use()
+    {
+        var symbols = new SubmissionCompiler(Path.GetTempPath(), _ => { }).Compile("1 + 1", "cell", CancellationToken.None).Symbols;
+        Assert.DoesNotContain("System.Net.Http", System.Text.Encoding.UTF8.GetString(symbols));
+        Assert.InRange(symbols.Length, 1, 6000);
+    }
+
+    [Fact]
+    public void An_assembly_of_the_program_that_is_named_again_stays_one()
+    {
+        var compiler = new SubmissionCompiler(Path.GetTempPath(), _ => { });
+        compiler.Accept(compiler.Compile("var lattice = Lattice.Cubic(4); display(lattice);", "first", CancellationToken.None));
+        compiler.Accept(compiler.Compile($"#r \"{typeof(Crystals.Lattice).Assembly.Location}\"\n#r \"System.Net.Http\"\n#r \"System.Text.Json.dll\"\ndisplay(lattice); Lattice same = lattice;", "second", CancellationToken.None));
+        Assert.Throws<CompilationFailedException>(() => compiler.Compile("#r \"nowhere.dll\"\n1", "third", CancellationToken.None));
     }
 
     [Fact]

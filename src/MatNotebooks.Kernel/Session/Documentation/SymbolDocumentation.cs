@@ -16,7 +16,7 @@ internal static class SymbolDocumentation
     /// <summary>Reads the documentation of .NET and MatNotebooks, so that nobody waits for it later.</summary>
     public static void WarmUp()
     {
-        var ours = SessionReferences.Default.OfType<PortableExecutableReference>().Select(reference => Path.ChangeExtension(reference.FilePath!, ".xml")).Where(File.Exists);
+        var ours = SessionReferences.Default.Select(reference => Path.ChangeExtension(reference.Display!, ".xml")).Where(File.Exists);
         foreach (var path in ours.Concat(Framework.Value))
             _ = Open(path);
     }
@@ -29,7 +29,7 @@ internal static class SymbolDocumentation
         if (symbol.DeclaringSyntaxReferences.Length > 0)
             return MemberText.Parse(symbol.GetDocumentationCommentXml());
         if (symbol.GetDocumentationCommentId() is not { } id || symbol.ContainingAssembly is not { } assembly ||
-            compilation.GetMetadataReference(assembly) is not PortableExecutableReference { FilePath: { } file })
+            compilation.GetMetadataReference(assembly) is not PortableExecutableReference { Display: { } file })
             return null;
         return Read.GetOrAdd(id, _ => MemberText.Parse(Sources(file).Select(path => Open(path)?.Find(id)).FirstOrDefault(text => text is not null)));
     }

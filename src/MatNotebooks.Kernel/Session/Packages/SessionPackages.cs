@@ -99,7 +99,7 @@ internal sealed class SessionPackages(string notebookFolder, Action<ResolvedPack
     {
         foreach (var path in package.Assemblies)
         {
-            if (SessionReferences.Find(Path.GetFileNameWithoutExtension(path))?.FilePath is { } own && AssemblyName.GetAssemblyName(own).Version is { } version &&
+            if (SessionReferences.Find(Path.GetFileNameWithoutExtension(path))?.Display is { } own && AssemblyName.GetAssemblyName(own).Version is { } version &&
                 AssemblyName.GetAssemblyName(path).Version is { } brought && brought > version)
             {
                 throw new PackageException(
