@@ -1,5 +1,8 @@
 using MatNotebooks.Bench.Results;
+using MatNotebooks.Embeddings;
+using MatNotebooks.Frameworks.Edl.Fidelities;
 using MatNotebooks.Frameworks.Edl.Lattices;
+using MatNotebooks.Frameworks.Edl.Operators;
 using MatNotebooks.Frameworks.Edl.Steering;
 using MatNotebooks.Journals;
 using MatNotebooks.Metrics;
@@ -9,12 +12,13 @@ namespace MatNotebooks.Bench.Edl;
 
 /// <summary>
 /// Whether the lattice's equations hold. Eq. 1 across levels: the coupling is fitted on some operators and properties and foretells the next step of
-/// others. Eq. 1 across directions: at allotments of bits, what the field says one more byte wins in each group of components, against what it wins
-/// for properties that did not steer. Eq. 2: what more labels win and compression costs, on levels that the coefficients were not fitted to. Eq. 3 of every operator.
+/// others. Eq. 1 across directions: at allotments of 16 bytes, what the field says one more byte wins in each group of components, against what it wins
+/// for properties that did not steer; from even bits, where directions differ, and at the equilibrium, where they should not. Eq. 2: what more labels win
+/// and compression costs. Eq. 3 and the apex of every operator.
 /// </summary>
 internal sealed class FieldExperiment(CurveExperiment curves, EdlCrystals crystals)
 {
-    private const int Groups = 8, MoreBits = 8, Blocks = 5;
+    private const int Groups = 8, MoreBits = 8, Blocks = 5, Bytes = 16, EvenBits = 2;
 
     private readonly ResultTable table = new("edl_field");
 
@@ -32,7 +36,10 @@ internal sealed class FieldExperiment(CurveExperiment curves, EdlCrystals crysta
             foreach (var worth in new[] { 1.0, 2, 4, 8 })
                 Report(new($"apex/{group.Key}/{worth}", "bytes", group.Select(lattice => (double)ApexEquilibrium.Of(lattice.Lattice, worth).Bytes).Order().ElementAt(group.Count() / 2), "B") { Seeds = group.Count() });
         }
-        AcrossDirections();
+        var values = EdlProperty.All.ToDictionary(property => property.Name, crystals.Values);
+        var judge = curves.Judge("gem-ppm", values);
+        Accrual(judge, values);
+        AcrossDirections(judge, values);
         AnsiConsole.MarkupLineInterpolated($"written to {table.FilePath}");
     }
 
@@ -77,43 +84,75 @@ internal sealed class FieldExperiment(CurveExperiment curves, EdlCrystals crysta
             Report(new("levels/held-out operators and properties", metric, interval.Value, "1") { Lower = interval.Lower, Upper = interval.Upper, Seeds = forecasts.Count });
         }
         Put("sign_share", forecast => forecast.SignShare);
+        Put("sign_share_of_always_falling", forecast => forecast.FallingShare);
         Put("error", forecast => forecast.Error);
         Put("error_of_repeating", forecast => forecast.ErrorOfRepeating);
         Put("error_of_nothing", forecast => forecast.ErrorOfNothing);
         Put("worst_layer_share", forecast => forecast.WorstLayerShare);
     }
 
-    private void AcrossDirections()
+    // Eq. 2: fidelity is R² over that of the whole embedding and all labels, I(D) a doubling of the labels, C the compression of principal components.
+    private void Accrual(CodeJudge judge, Dictionary<string, double[]> values)
     {
-        var values = EdlProperty.All.ToDictionary(property => property.Name, crystals.Values);
-        var judge = curves.Judge("gem-ppm", values);
-        foreach (var (name, isSteered) in new[] { ("steered", true), ("distances alone", false) })
+        var steps = EdlProperty.All.Where(property => property.Set == "mp").SelectMany(property => LabelSteps(judge, values[property.Name]).Select(step => (property.Name, Step: step))).ToArray();
+        var (errors, nothing) = (new List<double>(), new List<double>());
+        foreach (var held in steps.Select(step => step.Name).Distinct())
+        {
+            var accrual = FidelityAccrual.Fit([.. steps.Where(step => step.Name != held).Select(step => step.Step)]);
+            var judged = steps.Where(step => step.Name == held).Select(step => step.Step).ToArray();
+            errors.Add(judged.Average(step => Math.Abs(accrual.Next(step.Before, step.Inference, step.Compression) - step.After)));
+            nothing.Add(judged.Average(step => Math.Abs(step.Before - step.After)));
+        }
+        var all = FidelityAccrual.Fit([.. steps.Select(step => step.Step)]);
+        Report(new("accrual/all properties", "alpha", all.Learning, "1") { Seeds = steps.Length });
+        Report(new("accrual/all properties", "beta", all.Erosion, "1") { Seeds = steps.Length });
+        Report(new("accrual/held-out properties", "error", errors.Average(), "1") { Lower = errors.Min(), Upper = errors.Max(), Seeds = errors.Count });
+        Report(new("accrual/held-out properties", "error_of_nothing", nothing.Average(), "1") { Lower = nothing.Min(), Upper = nothing.Max(), Seeds = nothing.Count });
+    }
+
+    private IEnumerable<(double Before, double After, double Inference, double Compression)> LabelSteps(CodeJudge judge, double[] values)
+    {
+        int[] learning = [.. crystals.Learning.Where(row => double.IsFinite(values[row]))], judging = [.. crystals.Judging.Where(row => double.IsFinite(values[row]))];
+        double[] actual = [.. judging.Select(row => values[row])];
+        var whole = R2(judge.Table, learning.Length);
+        foreach (var bytes in new[] { 128, 32, 8 })
+        {
+            var left = CompressionOperator.Through(new PrincipalComponentOperator().Fit(judge.Table.At(judge.Fitted), bytes), judge.Table);
+            var compression = Math.Log2(1024.0 / bytes) / Math.Log2(1024);
+            for (var labels = 500; 2 * labels <= 4000; labels *= 2) yield return (R2(left, labels) / whole, R2(left, 2 * labels) / whole, 1, compression);
+        }
+
+        double R2(EmbeddingTable table, int labels)
+        {
+            var rows = learning.Take(labels).ToArray();
+            return Math.Max(0, Regression.RSquared(LinearProbe.Fit(ProbeRows.Of([.. rows.Select(row => table.Vectors[row])]), [.. rows.Select(row => values[row])]).Predict([.. judging.Select(row => table.Vectors[row])]), actual));
+        }
+    }
+
+    private void AcrossDirections(CodeJudge judge, Dictionary<string, double[]> values)
+    {
+        foreach (var (name, isSteered, isEven) in new[] { ("steered, from even bits", true, true), ("distances alone, from even bits", false, true), ("steered, at the equilibrium", true, false) })
         {
             var (ranks, hits, regrets) = (new List<double>(), new List<double>(), new List<double>());
             for (var half = 0; half < 2; half++)
             {
                 var space = isSteered ? CurveExperiment.Space(judge, values, half) : SteeredSpace.Of(judge.Table.At(judge.Fitted), []);
                 var judged = EdlProperty.All.Where((_, place) => place % 2 == half).Select(property => property.Name).ToHashSet();
-                foreach (var bytes in new[] { 8, 16 })
+                int[] bits = isEven ? [.. Enumerable.Range(0, space.Components).Select(component => component < 8 * Bytes / EvenBits ? EvenBits : 0)] : space.Allot(8 * Bytes);
+                var found = Directions(space, judge, bits, judged);
+                ranks.Add(Correlation.Spearman([.. found.Select(one => one.Foretold)], [.. found.Select(one => one.Won)]));
+                var (best, chosen) = (found.Max(one => one.Won), found.MaxBy(one => one.Foretold).Won);
+                hits.Add(chosen == best ? 1 : 0);
+                regrets.Add(best - chosen);
+                for (var group = 0; group < Groups; group++)
                 {
-                    var bits = space.Allot(8 * bytes);
-                    var found = Directions(space, judge, bits, judged);
-                    ranks.Add(Correlation.Spearman([.. found.Select(one => one.Foretold)], [.. found.Select(one => one.Won)]));
-                    var (best, chosen) = (found.Max(one => one.Won), found.MaxBy(one => one.Foretold).Won);
-                    hits.Add(chosen == best ? 1 : 0);
-                    regrets.Add(best - chosen);
-                    AnsiConsole.MarkupLineInterpolated($"{DateTime.UtcNow:HH:mm:ss} directions, {name}, {bytes} bytes: rank correlation {ranks[^1]:f2}");
+                    Report(new($"directions/{name}/half {half + 1}/group {group + 1}", "foretold", found[group].Foretold, "1"));
+                    Report(new($"directions/{name}/half {half + 1}/group {group + 1}", "won", found[group].Won, "1"));
                 }
             }
-            Put("rank_correlation", ranks);
-            Put("best_direction_share", hits);
-            Put("regret", regrets);
-
-            void Put(string metric, List<double> numbers)
-            {
-                var interval = Confidence.OfMean([.. numbers]);
-                Report(new($"directions/{name}", metric, interval.Value, "1") { Lower = interval.Lower, Upper = interval.Upper, Seeds = numbers.Count });
-            }
+            Report(new($"directions/{name}", "rank_correlation", ranks.Average(), "1") { Lower = ranks.Min(), Upper = ranks.Max(), Seeds = ranks.Count });
+            Report(new($"directions/{name}", "best_direction_share", hits.Average(), "1") { Seeds = hits.Count });
+            Report(new($"directions/{name}", "regret", regrets.Average(), "1") { Lower = regrets.Min(), Upper = regrets.Max(), Seeds = regrets.Count });
         }
     }
 

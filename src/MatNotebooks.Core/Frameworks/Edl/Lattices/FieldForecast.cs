@@ -3,11 +3,12 @@ namespace MatNotebooks.Frameworks.Edl.Lattices;
 /// <summary>How well Eq. 1 foretells what the next step of compression does to fidelity, on lattices that its coupling was not fitted to.</summary>
 /// <param name="Steps">How many changes were foretold.</param>
 /// <param name="SignShare">Share of changes of at least 0.005 whose sign was right | no unit, 0 to 1; NaN where none is.</param>
+/// <param name="FallingShare">Share of the same changes that were falls: what a forecast that always says "it falls" would have right.</param>
 /// <param name="Error">Mean absolute error of the change | fidelity.</param>
 /// <param name="ErrorOfRepeating">The same of the forecast that the next step does what the last one did.</param>
 /// <param name="ErrorOfNothing">The same of the forecast that nothing changes: the mean absolute change.</param>
 /// <param name="WorstLayerShare">Share of steps at which the layer that loses most was named | no unit, 0 to 1.</param>
-public sealed record FieldForecast(int Steps, double SignShare, double Error, double ErrorOfRepeating, double ErrorOfNothing, double WorstLayerShare)
+public sealed record FieldForecast(int Steps, double SignShare, double FallingShare, double Error, double ErrorOfRepeating, double ErrorOfNothing, double WorstLayerShare)
 {
     private const double Noticeable = 0.005;
 
@@ -26,6 +27,7 @@ public sealed record FieldForecast(int Steps, double SignShare, double Error, do
         return new(
             changes.Length,
             signs.Length == 0 ? double.NaN : signs.Average(change => Math.Sign(change.Foretold) == Math.Sign(change.Found) ? 1.0 : 0),
+            signs.Length == 0 ? double.NaN : signs.Average(change => change.Found < 0 ? 1.0 : 0),
             changes.Average(change => Math.Abs(change.Foretold - change.Found)),
             changes.Average(change => Math.Abs(change.Before - change.Found)),
             changes.Average(change => Math.Abs(change.Found)),
