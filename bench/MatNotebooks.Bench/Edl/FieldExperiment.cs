@@ -1,8 +1,5 @@
 using MatNotebooks.Bench.Results;
-using MatNotebooks.Embeddings;
-using MatNotebooks.Frameworks.Edl.Fidelities;
 using MatNotebooks.Frameworks.Edl.Lattices;
-using MatNotebooks.Frameworks.Edl.Operators;
 using MatNotebooks.Frameworks.Edl.Steering;
 using MatNotebooks.Journals;
 using MatNotebooks.Metrics;
@@ -13,8 +10,7 @@ namespace MatNotebooks.Bench.Edl;
 /// <summary>
 /// Whether the lattice's equations hold. Eq. 1 across levels: the coupling is fitted on some operators and properties and foretells the next step of
 /// others. Eq. 1 across directions: at allotments of 16 bytes, what the field says one more byte wins in each group of components, against what it wins
-/// for properties that did not steer; from even bits, where directions differ, and at the equilibrium, where they should not. Eq. 2: what more labels win
-/// and compression costs. Eq. 3 and the apex of every operator.
+/// for properties that did not steer; from even bits, where directions differ, and at the equilibrium, where they should not. Eq. 3 and the apex of every operator.
 /// </summary>
 internal sealed class FieldExperiment(CurveExperiment curves, EdlCrystals crystals)
 {
@@ -38,7 +34,7 @@ internal sealed class FieldExperiment(CurveExperiment curves, EdlCrystals crysta
         }
         var values = EdlProperty.All.ToDictionary(property => property.Name, crystals.Values);
         var judge = curves.Judge("gem-ppm", values);
-        Accrual(judge, values);
+        new AccrualExperiment(crystals, judge, Report).Run(values);
         AcrossDirections(judge, values);
         AnsiConsole.MarkupLineInterpolated($"written to {table.FilePath}");
     }
@@ -91,47 +87,9 @@ internal sealed class FieldExperiment(CurveExperiment curves, EdlCrystals crysta
         Put("worst_layer_share", forecast => forecast.WorstLayerShare);
     }
 
-    // Eq. 2: fidelity is R² over that of the whole embedding and all labels, I(D) a doubling of the labels, C the compression of principal components.
-    private void Accrual(CodeJudge judge, Dictionary<string, double[]> values)
-    {
-        var steps = EdlProperty.All.Where(property => property.Set == "mp").SelectMany(property => LabelSteps(judge, values[property.Name]).Select(step => (property.Name, Step: step))).ToArray();
-        var (errors, nothing) = (new List<double>(), new List<double>());
-        foreach (var held in steps.Select(step => step.Name).Distinct())
-        {
-            var accrual = FidelityAccrual.Fit([.. steps.Where(step => step.Name != held).Select(step => step.Step)]);
-            var judged = steps.Where(step => step.Name == held).Select(step => step.Step).ToArray();
-            errors.Add(judged.Average(step => Math.Abs(accrual.Next(step.Before, step.Inference, step.Compression) - step.After)));
-            nothing.Add(judged.Average(step => Math.Abs(step.Before - step.After)));
-        }
-        var all = FidelityAccrual.Fit([.. steps.Select(step => step.Step)]);
-        Report(new("accrual/all properties", "alpha", all.Learning, "1") { Seeds = steps.Length });
-        Report(new("accrual/all properties", "beta", all.Erosion, "1") { Seeds = steps.Length });
-        Report(new("accrual/held-out properties", "error", errors.Average(), "1") { Lower = errors.Min(), Upper = errors.Max(), Seeds = errors.Count });
-        Report(new("accrual/held-out properties", "error_of_nothing", nothing.Average(), "1") { Lower = nothing.Min(), Upper = nothing.Max(), Seeds = nothing.Count });
-    }
-
-    private IEnumerable<(double Before, double After, double Inference, double Compression)> LabelSteps(CodeJudge judge, double[] values)
-    {
-        int[] learning = [.. crystals.Learning.Where(row => double.IsFinite(values[row]))], judging = [.. crystals.Judging.Where(row => double.IsFinite(values[row]))];
-        double[] actual = [.. judging.Select(row => values[row])];
-        var whole = R2(judge.Table, learning.Length);
-        foreach (var bytes in new[] { 128, 32, 8 })
-        {
-            var left = CompressionOperator.Through(new PrincipalComponentOperator().Fit(judge.Table.At(judge.Fitted), bytes), judge.Table);
-            var compression = Math.Log2(1024.0 / bytes) / Math.Log2(1024);
-            for (var labels = 500; 2 * labels <= 4000; labels *= 2) yield return (R2(left, labels) / whole, R2(left, 2 * labels) / whole, 1, compression);
-        }
-
-        double R2(EmbeddingTable table, int labels)
-        {
-            var rows = learning.Take(labels).ToArray();
-            return Math.Max(0, Regression.RSquared(LinearProbe.Fit(ProbeRows.Of([.. rows.Select(row => table.Vectors[row])]), [.. rows.Select(row => values[row])]).Predict([.. judging.Select(row => table.Vectors[row])]), actual));
-        }
-    }
-
     private void AcrossDirections(CodeJudge judge, Dictionary<string, double[]> values)
     {
-        foreach (var (name, isSteered, isEven) in new[] { ("steered, from even bits", true, true), ("distances alone, from even bits", false, true), ("steered, at the equilibrium", true, false) })
+        foreach (var (name, isSteered, isEven) in new[] { ("steered from even bits", true, true), ("distances alone from even bits", false, true), ("steered at the equilibrium", true, false) })
         {
             var (ranks, hits, regrets) = (new List<double>(), new List<double>(), new List<double>());
             for (var half = 0; half < 2; half++)

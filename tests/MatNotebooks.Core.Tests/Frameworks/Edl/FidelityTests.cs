@@ -70,6 +70,7 @@ public sealed class FidelityTests
         Assert.InRange(kept.Lower, 0.4, 0.5);
         Assert.InRange(kept.Upper, 0.5, 0.6);
         Assert.Equal(1, ProbeRetained.Of(actual, whole, whole).Value, 1e-12);
+        Assert.Equal(double.NaN, ProbeRetained.Of(actual, [.. actual.Reverse()], half).Value);
         Assert.Contains("2 and 400 predictions for 400", OperatorTests.Refusal(() => ProbeRetained.Of(actual, [1, 2], half)));
     }
 

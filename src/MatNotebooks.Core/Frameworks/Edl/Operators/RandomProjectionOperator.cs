@@ -3,15 +3,13 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace MatNotebooks.Frameworks.Edl.Operators;
 
-/// <summary>Projection on random directions (Johnson and Lindenstrauss), normal numbers of variance 1 / directions; read back by the pseudoinverse. Bytes as for principal components.</summary>
+/// <summary>Projection on random directions (Johnson and Lindenstrauss), normal numbers of variance 1 / directions; read back by least squares. Bytes as for principal components.</summary>
 public sealed record RandomProjectionOperator() : CompressionOperator("random projection")
 {
     private protected override ICodec Learn(float[][] rows, int bytes, int seed)
     {
         var (numbers, width) = NumberPacking.Plan(bytes, rows[0].Length);
-        var directions = Directions(numbers, rows[0].Length, seed);
-        var back = (directions * directions.Transpose()).Solve(directions).Transpose();
-        return NumberCodec.Of(LinearMap.Of(directions), LinearMap.Of(back), rows, width);
+        return NumberCodec.WithLinearDecoder(LinearMap.Of(Directions(numbers, rows[0].Length, seed)), rows, width);
     }
 
     /// <summary>Random directions, (directions, dimensions).</summary>
