@@ -25,6 +25,7 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureIn
 var root = new RootCommand("Experiments of MatNotebooks, each beside the peer it is measured against; rows go to bench/results.")
 {
     AremCommand.Create(),
+    CampaignWorker.Create(),
     DataCommand.Create(),
     DiffractionCommand.Create(),
     EdlCommand.Create(),

@@ -11,7 +11,7 @@ public sealed class DiscoveryCommandTests : IDisposable
           kind: molecules
           labels: recorded
           count: 300
-          seconds: 0.03
+          seconds: 0.02
         goal:
           property: gap
           at_most: 2.5
@@ -34,7 +34,7 @@ public sealed class DiscoveryCommandTests : IDisposable
     public async Task A_killed_controller_goes_on_with_the_same_ledger_and_does_nothing_twice()
     {
         var random = new Random(3);
-        for (var kill = 0; kill < 4; kill++) await MatnbProcess.KillAsync(folder.FullName, afterLines: 2, TimeSpan.FromMilliseconds(random.Next(500)), "campaign", "run", "gaps.yaml");
+        for (var kill = 0; kill < 3; kill++) await MatnbProcess.KillAsync(folder.FullName, afterLines: 2, TimeSpan.FromMilliseconds(random.Next(300)), "campaign", "run", "gaps.yaml");
         var done = Tasks().Count(task => (int)task["Layer"]! == 2);
         var rest = await MatnbProcess.RunAsync(folder.FullName, "campaign", "resume", "ledger.db");
         Assert.True(rest.ExitCode == 0, rest.Error + rest.Output);

@@ -6,6 +6,7 @@ namespace MatNotebooks.Bench.Arem;
 internal static class AremCommand
 {
     private const string Tuning = "tuning"; // campaigns on which settings may be chosen, written to out/
+    private const string Real = "real"; // needs xTB, GPAW, and Slurm where the cluster's campaigns are wanted too
 
     private static readonly Dictionary<string, Action<int>> Experiments = new()
     {
@@ -19,19 +20,24 @@ internal static class AremCommand
 
     public static Command Create()
     {
-        var only = new Option<string>("--only") { Description = $"one experiment: {string.Join(", ", Experiments.Keys)}; all by default" };
+        var only = new Option<string>("--only") { Description = $"one experiment: {string.Join(", ", Experiments.Keys)}; all by default. real, not among them: campaigns with xTB and GPAW, here and on a Slurm of this machine" };
         var seeds = new Option<int>("--seeds") { Description = "seeds of each campaign", DefaultValueFactory = _ => 20 };
         var command = new Command("arem", "Experiments of AREM: who divides a campaign's cores best. Finished campaigns are not run again.") { only, seeds };
         only.Validators.Add(given =>
         {
-            if (given.GetValueOrDefault<string>() is { } name && name != Tuning && !Experiments.ContainsKey(name)) given.AddError($"--only is {name}; it can be {string.Join(", ", Experiments.Keys)}.");
+            if (given.GetValueOrDefault<string>() is { } name && name is not (Tuning or Real) && !Experiments.ContainsKey(name)) given.AddError($"--only is {name}; it can be {string.Join(", ", Experiments.Keys)}.");
         });
         seeds.Validators.Add(given =>
         {
             if (given.GetValueOrDefault<int>() < 2) given.AddError($"--seeds is {given.GetValueOrDefault<int>()}; it must be at least 2.");
         });
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, cancellation) =>
         {
+            if (parsed.GetValue(only) == Real)
+            {
+                await RealCampaigns.RunAsync(cancellation);
+                return;
+            }
             if (parsed.GetValue(only) == Tuning)
             {
                 TuningExperiment.Run(parsed.GetValue(seeds));

@@ -6,6 +6,7 @@ namespace MatNotebooks.Frameworks.Arem.Running;
 /// <summary>A campaign's time and cost, over all the processes that ran it. Its time never goes backwards, whatever the clock says.</summary>
 internal sealed class CampaignAccount
 {
+    private const int KeptDecisions = 1000;
     private const double Tolerance = 1.05; // of what a worker can say it spent
 
     private readonly CampaignMemory memory;
@@ -14,7 +15,8 @@ internal sealed class CampaignAccount
     private readonly TelemetryInbox inbox = new();
     private readonly long started;
     private readonly double before;
-    private double decisionSeconds, lastMoment = double.NegativeInfinity, costs;
+    private readonly Queue<double> decided = new(); // µs
+    private double lastMoment = double.NegativeInfinity, costs;
     private int decisions, moments, lies;
     private long number, tasks;
 
@@ -24,7 +26,7 @@ internal sealed class CampaignAccount
         foreach (var moment in memory.Course)
         {
             (Time, Held, Used) = (Math.Max(Time, moment.Time), moment.Held, moment.Used);
-            (decisions, decisionSeconds) = (moment.Decisions, moment.DecisionSeconds);
+            decisions = moment.Decisions;
         }
         foreach (var span in memory.Spans)
         {
@@ -72,7 +74,8 @@ internal sealed class CampaignAccount
     public void Decided(TimeSpan took)
     {
         decisions++;
-        decisionSeconds += took.TotalSeconds;
+        decided.Enqueue(took.TotalMicroseconds);
+        if (decided.Count > KeptDecisions) decided.Dequeue();
     }
 
     /// <summary>What a task cost: on this machine the time it had its core; elsewhere what the worker says, unless that is more than it was away | core-seconds.</summary>
@@ -97,7 +100,7 @@ internal sealed class CampaignAccount
     public CampaignMoment Moment(int cores, double[] shares, int[] busy)
     {
         (lastMoment, moments) = (Time, moments + 1);
-        return new(Time, cores, [.. shares], [.. busy]) { Held = Held, Used = Used, Decisions = decisions, DecisionSeconds = decisionSeconds };
+        return new(Time, cores, [.. shares], [.. busy]) { Held = Held, Used = Used, Decisions = decisions, DecisionMicroseconds = decided.Count == 0 ? 0 : decided.Order().ElementAt(decided.Count / 2) };
     }
 
     private void Tell(CampaignSpan span)

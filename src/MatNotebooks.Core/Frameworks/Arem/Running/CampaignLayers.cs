@@ -45,7 +45,7 @@ internal sealed class CampaignLayers
     private void Recall(LedgerEntry entry)
     {
         if (!Table.Places.TryGetValue(entry.Name, out var candidate) || entry.State is TaskState.Planned or TaskState.Running) return;
-        if (entry.InputHash != Table.Pool.Calculator.InputHash(Table.Pool.TaskOf(candidate))) return;
+        if (entry.Settings != Table.Pool.Calculator.Description) return; // the pool is the same, or the ledger would have been refused
         Simulation.Recall(candidate, entry.State == TaskState.Done ? 1 : Math.Max(1, entry.Attempts), entry.Result);
     }
 }

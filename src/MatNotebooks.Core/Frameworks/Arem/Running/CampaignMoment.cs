@@ -34,8 +34,8 @@ public sealed record CampaignMoment(double Time, int Cores, double[] Shares, int
     /// <summary>Decisions of the policy.</summary>
     public int Decisions { get; init; }
 
-    /// <summary>Time they took in all | s.</summary>
-    public double DecisionSeconds { get; init; }
+    /// <summary>Time of the median decision | µs; 0 before the first. The mean would say how often another process had the core.</summary>
+    public double DecisionMicroseconds { get; init; }
 
     /// <summary>What an operator would want to know; null for nothing.</summary>
     public string? Note { get; init; }
@@ -48,7 +48,4 @@ public sealed record CampaignMoment(double Time, int Cores, double[] Shares, int
 
     /// <summary>Share of the held time in which cores had a task | 0 to 1.</summary>
     public double Utilisation => Held > 0 ? Math.Min(1, Used / Held) : 0;
-
-    /// <summary>Mean time of a decision | µs; 0 before the first.</summary>
-    public double DecisionMicroseconds => Decisions > 0 ? 1e6 * DecisionSeconds / Decisions : 0;
 }

@@ -123,7 +123,7 @@ internal sealed class CampaignRun
         var state = new CampaignState(account.Time, place.Cores, SecondsLeft())
         {
             Runnable = (layers[0].Waiting + busy[0], layers[1].Waiting + busy[1], layers[2].Waiting + busy[2]), Labels = layers.Table.Labelled.Count,
-            Unencoded = layers.Table.Pool.Count - layers.Table.FineCount, Uncertainty = layers.Models.Uncertainty, ExpectedHits = layers.Models.ExpectedHits,
+            Unencoded = layers.Encoding.Unencoded, Uncertainty = layers.Models.Uncertainty, ExpectedHits = layers.Models.ExpectedHits,
         };
         var began = Stopwatch.GetTimestamp();
         policy.Decide(state, shares);
@@ -136,7 +136,8 @@ internal sealed class CampaignRun
     {
         var hours = Math.Max(0, (3600 * CoreHours) - account.Held);
         var begun = layers.Simulation.Begun;
-        return begun < 5 || account.Held <= 0 ? hours : Math.Min(hours, (layers.Simulation.Budget - begun) * account.Held / begun);
+        var each = begun < 5 || account.Held <= 0 ? Math.Max(1, account.MeanCost) : account.Held / begun;
+        return Math.Min(hours, (layers.Simulation.Budget - begun) * each);
     }
 
     private void Fill(CancellationToken stop, CancellationToken hasty)

@@ -7,7 +7,8 @@ namespace MatNotebooks.Frameworks.Arem.Running.Layers;
 /// <summary>Data representation: the whole pool coarsely, then finely, what the model ranks highest first.</summary>
 internal sealed class EncodingLayer : ICampaignLayer
 {
-    private const int CoarseBatch = 512, FineBatch = 32;
+    private const int CoarseBatch = 512, FineBatch = 16;
+    private const int CountedBatch = 64; // candidates for which a policy expects a task
 
     private readonly CandidateTable table;
     private readonly CampaignMemory memory;
@@ -25,6 +26,9 @@ internal sealed class EncodingLayer : ICampaignLayer
     }
 
     public int Waiting => again.Count + ((coarsely.Count + CoarseBatch - 1) / CoarseBatch) + (coarsely.Count > 0 ? 0 : (table.Pool.Count - given.Count + FineBatch - 1) / FineBatch);
+
+    /// <summary>Candidates without a fine encoding, as a policy counts them: so many tasks of its own size.</summary>
+    public int Unencoded => (table.Pool.Count - table.FineCount + FineBatch - 1) / FineBatch * CountedBatch;
 
     /// <summary>From now on fine encoding follows this order; candidates that it does not name come after it.</summary>
     public void Follow(int[] ranked) => (order, next) = ([.. ranked, .. table.Blind], 0);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MatNotebooks.Crystals;
 using MatNotebooks.Frameworks.Arem.Running.Definitions;
 using MatNotebooks.Simulation;
@@ -11,6 +12,7 @@ internal sealed class ComputedMolecules : ICandidatePool
 {
     private readonly MoleculeCampaign molecules;
     private readonly string[] names;
+    private readonly ConcurrentDictionary<int, CalculationTask> begun = new();
 
     public ComputedMolecules(PoolDefinition pool, int seed)
     {
@@ -38,7 +40,8 @@ internal sealed class ComputedMolecules : ICandidatePool
 
     public Crystal StructureOf(int candidate) => MoleculeDescriptors.InBox(Begun(candidate));
 
-    public CalculationTask TaskOf(int candidate) => molecules.Job(names[candidate]).Task;
+    // Put into space once: that costs about as much as a short simulation.
+    public CalculationTask TaskOf(int candidate) => begun.GetOrAdd(candidate, _ => molecules.Job(names[candidate]).Task);
 
     public IReadOnlyDictionary<string, double>? Read(int candidate, CalculationResult result)
     {
