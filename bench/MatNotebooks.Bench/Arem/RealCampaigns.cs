@@ -55,7 +55,7 @@ internal static class RealCampaigns
 
     private static CampaignDefinition Xtb(string name, PolicyChoice policy, string place) => new()
     {
-        Name = $"{name}/{policy.Name}", Pool = new() { Kind = "molecules", Count = 1500, LeastHeavyAtoms = 6 }, Goal = [new("gap", Most: 1.8)], Policy = policy,
+        Name = $"{name}/{policy.Name}", Pool = new() { Kind = "molecules", Count = 2400, LeastHeavyAtoms = 6 }, Goal = [new("gap", Most: 1.8)], Policy = policy,
         Budget = new() { Simulations = Molecules }, Place = new() { On = place, Cores = Cores, Memory = place == "slurm" ? 0.4 : 0 }, Interval = 1, Ledger = LedgerOf(name, policy),
     };
 
