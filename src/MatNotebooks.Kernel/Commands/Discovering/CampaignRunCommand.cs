@@ -3,7 +3,6 @@ using System.Text.Json;
 using MatNotebooks.Cluster;
 using MatNotebooks.Frameworks.Arem.Running;
 using MatNotebooks.Frameworks.Arem.Running.Definitions;
-using MatNotebooks.Frameworks.Arem.Running.Work;
 using MatNotebooks.Kernel.Display;
 using MatNotebooks.Simulation;
 
@@ -17,11 +16,6 @@ internal static class CampaignRunCommand
     private static readonly Option<string?> Ledger = new("--ledger") { HelpName = "FILE", Description = "Where results are kept. The default is what the file says, else out/arem/NAME.db." };
 
     private static readonly Option<string?> Page = new("--page") { HelpName = "FILE.html", Description = "Writes the pictures of the campaign when it ends." };
-
-    /// <summary>This very program, as a worker on another machine calls it.</summary>
-    public static WorkProgram Worker { get; } = Environment.ProcessPath is { } program && Path.GetFileNameWithoutExtension(program) == "dotnet"
-        ? new(program, [Path.Combine(AppContext.BaseDirectory, "matnb.dll"), "campaign", "work"])
-        : new(Environment.ProcessPath ?? "matnb", ["campaign", "work"]);
 
     public static Command Create()
     {
@@ -37,7 +31,7 @@ internal static class CampaignRunCommand
         {
             var definition = DefinitionReader.Read(path);
             if (arguments.GetValue(Ledger) is { } ledger) definition = definition with { Ledger = ledger };
-            var campaign = new DiscoveryCampaign(definition) { Program = Worker, Command = JsonSerializer.Serialize(new[] { "campaign", "run", Path.GetFullPath(path) }) };
+            var campaign = new DiscoveryCampaign(definition) { Program = KernelProgram.Worker, Command = JsonSerializer.Serialize(new[] { "campaign", "run", Path.GetFullPath(path) }) };
             CampaignLines.Line($"{campaign.Description}; ledger {definition.LedgerFile}");
             var report = await campaign.RunAsync(new MomentLines(), cancellation);
             CampaignLines.Line($"{report}");

@@ -11,7 +11,7 @@ public sealed class DefinitionReaderTests
     public void The_example_is_read_and_says_the_defaults()
     {
         var read = DefinitionReader.Parse(DefinitionReader.Example);
-        Assert.Equal(("least-gaps", 2400, 6, 300, 1.0), (read.Name, read.Pool.Count, read.Pool.LeastHeavyAtoms, read.Budget.Simulations, read.Budget.CoreHours));
+        Assert.Equal(("least-gaps", 2400, 5, 300, 1.0), (read.Name, read.Pool.Count, read.Pool.LeastHeavyAtoms, read.Budget.Simulations, read.Budget.CoreHours));
         Assert.Equal(("arem", IdleCores.Lent, "surrogate", 2, "local"), (read.Policy.Name, read.Policy.Idle, read.Model.Kind, read.Place.Cores, read.Place.On));
         Assert.Equal([new("gap", Most: 2.0)], read.Goal);
         Assert.InRange(CandidatePools.Of(read).Count, 300, 2000); // it can be run as it is

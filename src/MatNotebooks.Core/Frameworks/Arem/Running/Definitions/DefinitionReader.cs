@@ -13,7 +13,7 @@ public static class DefinitionReader
           kind: molecules             # molecules (xTB), octet (GPAW), perovskites (recorded labels)
           labels: computed            # or recorded: those that ship with the project
           count: 2400                 # molecules, small ones first
-          least_heavy_atoms: 6        # smaller molecules are left out
+          least_heavy_atoms: 5        # smaller molecules are left out
         goal:                         # one window, or a list of windows that must all hold
           property: gap               # molecules: gap, homo, lumo (eV), dipole (D), polarizability (Å³); octet: gap (eV); perovskites: gap (eV), heat (eV)
           at_most: 2.0                # at_least, at_most or between: [1.5, 3.0]

@@ -19,7 +19,7 @@ public sealed record PoolDefinition
         init => field = DefinitionRange.OneOf(value, Sources, nameof(Labels));
     }
 
-    /// <summary>How many molecules, small ones first | 50 to 100,000. The default is 2,400, a quarter of them with 6 and more heavy atoms. Other pools have the size they have.</summary>
+    /// <summary>How many molecules, small ones first | 50 to 100,000. The default is 2,400, most of them with 5 heavy atoms. Other pools have the size they have.</summary>
     public int Count { get; init => field = DefinitionRange.Within(value, 50, 100_000, nameof(Count)); } = 2400;
 
     /// <summary>Molecules with fewer atoms beside hydrogen are left out | 1 to 9. The default is 1.</summary>
