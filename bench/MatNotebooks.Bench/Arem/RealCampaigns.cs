@@ -56,13 +56,13 @@ internal static class RealCampaigns
     private static CampaignDefinition Xtb(string name, PolicyChoice policy, string place, int simulations = Molecules) => new()
     {
         Name = $"{name}/{policy.Name}", Pool = new() { Kind = "molecules", Count = 2400, LeastHeavyAtoms = 5 }, Goal = [new("gap", Most: 2.0)], Policy = policy,
-        Budget = new() { Simulations = simulations }, Place = new() { On = place, Cores = Cores, Memory = place == "slurm" ? 0.4 : 0 }, Interval = 1, Ledger = LedgerOf(name, policy),
+        Budget = new() { Simulations = simulations }, Place = new() { On = place, Cores = Cores }, Interval = 1, Ledger = LedgerOf(name, policy),
     };
 
     private static CampaignDefinition Gpaw(string name, PolicyChoice policy, string place) => new()
     {
         Name = $"{name}/{policy.Name}", Pool = new() { Kind = "octet", KPoints = 4 }, Goal = [new("gap", Least: 4.0)], Policy = policy,
-        Budget = new() { Simulations = Crystals }, Model = new() { FirstLabels = 4 }, Place = new() { On = place, Cores = Cores, Memory = place == "slurm" ? 0.9 : 0 }, Interval = 1, Ledger = LedgerOf(name, policy),
+        Budget = new() { Simulations = Crystals }, Model = new() { FirstLabels = 4 }, Place = new() { On = place, Cores = Cores }, Interval = 1, Ledger = LedgerOf(name, policy),
     };
 
     private static string LedgerOf(string name, PolicyChoice policy) => Path.Combine(Folder, $"{name}-{policy.Name}.db");

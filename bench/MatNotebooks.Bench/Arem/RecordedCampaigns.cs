@@ -5,6 +5,7 @@ using MatNotebooks.Features;
 using MatNotebooks.Frameworks.Arem.Campaigns;
 using MatNotebooks.Frameworks.PgGos.Oracles;
 using MatNotebooks.Frameworks.PgGos.Perovskites;
+using Spectre.Console;
 
 namespace MatNotebooks.Bench.Arem;
 
@@ -53,14 +54,16 @@ internal static class RecordedCampaigns
     private static RecordedCampaign? Obelix()
     {
         if (!DatasetCatalogue.Find("obelix").IsHere) return null;
-        var rows = DatasetCatalogue.Find("obelix").ReadFormulas().Where(row => double.TryParse(row.Text(Conductivity), out var value) && value > 0 && CanRead(row.Formula)).ToArray();
+        var rows = DatasetCatalogue.Find("obelix").ReadFormulas().Where(row => double.TryParse(row.Text(Conductivity), out var value) && value > 0).ToArray();
+        rows = Readable("obelix", rows);
         return RecordedCampaign.Of("obelix", Described(rows), [.. rows.Select(row => Math.Log10(row.RequiredNumber(Conductivity)))], -3);
     }
 
     private static RecordedCampaign? OfFormulas(string name, string dataset, string target, int most, Func<double, double> scale)
     {
         if (!DatasetCatalogue.Find(dataset).IsHere) return null;
-        var rows = DatasetCatalogue.Find(dataset).ReadFormulas().Where(row => row.Number(target) is not null && CanRead(row.Formula)).DistinctBy(row => row.Formula).ToArray();
+        var rows = DatasetCatalogue.Find(dataset).ReadFormulas().Where(row => row.Number(target) is not null).DistinctBy(row => row.Formula).ToArray();
+        rows = Readable(name, rows);
         new Random(0).Shuffle(rows);
         rows = rows[..Math.Min(most, rows.Length)];
         double[] scores = [.. rows.Select(row => scale(row.RequiredNumber(target)))];
@@ -68,6 +71,15 @@ internal static class RecordedCampaigns
     }
 
     private static double[][] Described(IEnumerable<FormulaRecord> rows) => ElementDescriptors.Of([.. rows.Select(row => row.Composition)]).ToArrays();
+
+    // What is left out is said: a pool that shrank unseen would be another experiment.
+    private static FormulaRecord[] Readable(string name, FormulaRecord[] rows)
+    {
+        var (read, unread) = (rows.Where(row => CanRead(row.Formula)).ToArray(), rows.Where(row => !CanRead(row.Formula)).ToArray());
+        if (unread.Length > 0)
+            AnsiConsole.MarkupLineInterpolated($"{name}: {unread.Length} of {rows.Length} formulas cannot be read and are left out, such as {string.Join(", ", unread.Take(3).Select(row => row.Formula))}");
+        return read;
+    }
 
     private static bool CanRead(string formula)
     {

@@ -183,6 +183,39 @@ public sealed class ScienceMagicTests : IDisposable
         Assert.StartsWith(words, (await notebook.Run(line)).Error!.Value, StringComparison.Ordinal);
 
     [Fact]
+    public async Task Discovery_campaigns_run_with_a_live_table_and_as_their_code()
+    {
+        var folder = Directory.CreateTempSubdirectory("arem-");
+        try
+        {
+            var ledger = Path.Combine(folder.FullName, "a.db");
+            var campaign = "campaign: gaps\npool:\n  kind: molecules\n  labels: recorded\n  count: 200\ngoal:\n  property: gap\n  at_most: 3\nbudget:\n  simulations: 20\nplace:\n  cores: 2\ninterval: 0.05";
+            var run = await notebook.RunAll($"#!arem --ledger \"{ledger}\" --as found\n{campaign}");
+            Assert.Contains(run.Messages.OfType<DisplayMessage.Data>(), data => data.Bundle.PlainText.StartsWith("gaps: gap <= 3 among 200 molecules", StringComparison.Ordinal));
+            Assert.Contains("20 of 20 simulations", run.Messages.OfType<DisplayMessage.Update>().Last().Bundle.PlainText, StringComparison.Ordinal);
+            Assert.Contains(run.Messages.OfType<DisplayMessage.Data>(), data => data.Bundle.PlainText.StartsWith("What each worker does", StringComparison.Ordinal));
+            Assert.Equal("True 20", (await notebook.RunAll("$\"{found.Now.Hits > 0} {found.Now.Simulations}\"")).Result);
+            var code = await notebook.Shown($"#!arem --ledger \"{Path.Combine(folder.FullName, "b.db")}\" --policy equal --as twin --show-code\n{campaign}");
+            Assert.Contains("Policy = new() { Name = \"equal\" }", code, StringComparison.Ordinal);
+            await notebook.RunAll(code);
+            Assert.Equal("equal 20", (await notebook.RunAll("$\"{twin.Policy} {twin.Now.Simulations}\"")).Result);
+            await notebook.RunAll($"#!arem --watch --ledger \"{ledger}\"\n{campaign}"); // it has ended: the watch ends too
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("#!arem", "#!arem: there is no campaign; name its file")]
+    [InlineData("#!arem nowhere.yaml", "#!arem: There is no campaign nowhere.yaml")]
+    [InlineData("#!arem\ncampaign: c\npool:\n  kind: ores\n", "#!arem: #!arem, line 3, pool.kind: Kind is 'ores'; it can be molecules, octet, perovskites")]
+    [InlineData("#!arem a.yaml\ncampaign: c", "#!arem: there are two campaigns, a.yaml and the one below")]
+    public async Task Discovery_campaigns_that_cannot_run_are_one_clear_line(string cell, string words) =>
+        Assert.StartsWith(words, (await notebook.Run(cell)).Error!.Value, StringComparison.Ordinal);
+
+    [Fact]
     public async Task A_seed_seeds_every_generator_as_its_code_does()
     {
         const string Draw = "$\"{torch.rand(1).item<float>():R} {Seeds.NewRandom().Next()}\"";

@@ -63,10 +63,10 @@ internal static partial class SlurmCommands
     public static Task ReleaseAsync(string job, int index, CancellationToken cancellation) =>
         RunAsync("scontrol", ["release", string.Create(CultureInfo.InvariantCulture, $"{job}_{index}")], cancellation);
 
-    /// <summary>A line for each node: "NODE|STATE|ALLOCATED/IDLE/OTHER/TOTAL", cores counted.</summary>
+    /// <summary>A line for each node: "NODE|STATE".</summary>
     /// <exception cref="SlurmException">The controller does not answer.</exception>
     public static Task<string> NodesAsync(string? partition, CancellationToken cancellation) =>
-        RunAsync("sinfo", ["-h", "-N", .. partition is null ? Array.Empty<string>() : ["-p", partition], "-o", "%N|%T|%C"], cancellation);
+        RunAsync("sinfo", ["-h", "-N", .. partition is null ? Array.Empty<string>() : ["-p", partition], "-o", "%N|%T"], cancellation);
 
     /// <summary>One more than the largest index an array may have.</summary>
     /// <exception cref="SlurmException">The controller does not answer.</exception>

@@ -1,5 +1,3 @@
-using MatNotebooks.Frameworks.Arem.Campaigns;
-
 namespace MatNotebooks.Frameworks.Arem.Interventions;
 
 /// <summary>Elastic provisioning, against over-steering: where the division swings to and fro faster than tasks end, cores are divided less often.</summary>
@@ -16,6 +14,7 @@ public sealed record ElasticProvisioning(double Most = 0.1) : ISteeringIntervent
     public bool IsNeeded(in CampaignVitals vitals) => vitals.Reversals > Most;
 
     /// <inheritdoc/>
-    public CampaignSettings Apply(CampaignSettings settings, in CampaignVitals vitals) =>
-        IsNeeded(vitals) ? settings with { Interval = Math.Max(settings.Interval * 2, settings.Simulation.Mean / settings.Duration) } : settings;
+    public CampaignPlan Apply(CampaignPlan plan, in CampaignVitals vitals) => IsNeeded(vitals)
+        ? plan with { Settings = plan.Settings with { Interval = Math.Max(plan.Settings.Interval * 2, plan.Settings.Simulation.Mean / plan.Settings.Duration) } }
+        : plan;
 }

@@ -1,4 +1,3 @@
-using MatNotebooks.Frameworks.Arem.Campaigns;
 using MatNotebooks.Frameworks.Arem.Policies;
 
 namespace MatNotebooks.Frameworks.Arem.Interventions;
@@ -17,8 +16,5 @@ public sealed record EquilibriumRebalancing(double Most = 0.05) : ISteeringInter
     public bool IsNeeded(in CampaignVitals vitals) => vitals.IdleShare > Most;
 
     /// <inheritdoc/>
-    public CampaignSettings Apply(CampaignSettings settings, in CampaignVitals vitals) => settings;
-
-    /// <summary>Who divides from now on.</summary>
-    public IAllocationPolicy Replace(IAllocationPolicy policy, in CampaignVitals vitals) => IsNeeded(vitals) ? new AremPolicy() : policy;
+    public CampaignPlan Apply(CampaignPlan plan, in CampaignVitals vitals) => IsNeeded(vitals) ? plan with { Policy = () => new AremPolicy() } : plan;
 }

@@ -1,5 +1,3 @@
-using MatNotebooks.Frameworks.Arem.Campaigns;
-
 namespace MatNotebooks.Frameworks.Arem.Interventions;
 
 /// <summary>Selective feature compression, against over-encoding: where encoding takes more than its part, features are encoded more cheaply.</summary>
@@ -16,6 +14,11 @@ public sealed record FeatureCompression(double Most = 0.1) : ISteeringInterventi
     public bool IsNeeded(in CampaignVitals vitals) => vitals.EncodingShare > Most;
 
     /// <inheritdoc/>
-    public CampaignSettings Apply(CampaignSettings settings, in CampaignVitals vitals) =>
-        IsNeeded(vitals) ? settings with { FineCost = Math.Max(settings.CoarseCost, settings.FineCost * Most / vitals.EncodingShare) } : settings;
+    public CampaignPlan Apply(CampaignPlan plan, in CampaignVitals vitals)
+    {
+        if (!IsNeeded(vitals)) return plan;
+        var (settings, kept) = (plan.Settings, Most / vitals.EncodingShare);
+        var coarse = settings.CoarseCost * kept;
+        return plan with { Settings = settings with { CoarseCost = coarse, FineCost = Math.Max(coarse, settings.FineCost * kept) } };
+    }
 }

@@ -1,5 +1,3 @@
-using MatNotebooks.Frameworks.Arem.Campaigns;
-
 namespace MatNotebooks.Frameworks.Arem.Interventions;
 
 /// <summary>One of the five steering interventions of the paper's Table 2: it sees its disequilibrium in figures, and changes what brings it back.</summary>
@@ -14,6 +12,6 @@ public interface ISteeringIntervention
     /// <summary>Whether the disequilibrium is there.</summary>
     bool IsNeeded(in CampaignVitals vitals);
 
-    /// <summary>The settings that relieve it; the same where it is not there.</summary>
-    CampaignSettings Apply(CampaignSettings settings, in CampaignVitals vitals);
+    /// <summary>The plan that relieves it; the same where it is not there.</summary>
+    CampaignPlan Apply(CampaignPlan plan, in CampaignVitals vitals);
 }

@@ -1,5 +1,3 @@
-using MatNotebooks.Frameworks.Arem.Campaigns;
-
 namespace MatNotebooks.Frameworks.Arem.Interventions;
 
 /// <summary>Loop prioritisation, against a pipeline bottleneck: where simulations run blindly because screening is behind, the closed loop goes first and a pre-selection is screened.</summary>
@@ -18,6 +16,6 @@ public sealed record LoopPriority(double Most = 0.15) : ISteeringIntervention
     public bool IsNeeded(in CampaignVitals vitals) => vitals.BlindShare > Most;
 
     /// <inheritdoc/>
-    public CampaignSettings Apply(CampaignSettings settings, in CampaignVitals vitals) =>
-        IsNeeded(vitals) ? settings with { ScreeningCost = settings.ScreeningCost * Preselected } : settings;
+    public CampaignPlan Apply(CampaignPlan plan, in CampaignVitals vitals) =>
+        IsNeeded(vitals) ? plan with { Settings = plan.Settings with { ScreeningCost = plan.Settings.ScreeningCost * Preselected } } : plan;
 }

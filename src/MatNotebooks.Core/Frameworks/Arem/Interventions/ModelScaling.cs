@@ -1,5 +1,3 @@
-using MatNotebooks.Frameworks.Arem.Campaigns;
-
 namespace MatNotebooks.Frameworks.Arem.Interventions;
 
 /// <summary>Adaptive model scaling, against training overload and latency: where a new model is too long in coming, it is made smaller.</summary>
@@ -16,10 +14,10 @@ public sealed record ModelScaling(double Longest = 0.1) : ISteeringIntervention
     public bool IsNeeded(in CampaignVitals vitals) => vitals.RefreshShare > Longest;
 
     /// <inheritdoc/>
-    public CampaignSettings Apply(CampaignSettings settings, in CampaignVitals vitals)
+    public CampaignPlan Apply(CampaignPlan plan, in CampaignVitals vitals)
     {
-        if (!IsNeeded(vitals)) return settings;
-        var smaller = Longest / vitals.RefreshShare;
-        return settings with { TrainingCost = settings.TrainingCost * smaller, StartCost = settings.StartCost * smaller };
+        if (!IsNeeded(vitals)) return plan;
+        var (settings, smaller) = (plan.Settings, Longest / vitals.RefreshShare);
+        return plan with { Settings = settings with { TrainingCost = settings.TrainingCost * smaller, StartCost = settings.StartCost * smaller } };
     }
 }

@@ -73,7 +73,7 @@ public sealed class AremPolicy : IAllocationPolicy
         BudgetSum.Restore(cores, budget);
     }
 
-    private (double Steering, double Staleness, double Refresh, double Seconds, double Encoding) Learned(in CampaignState state, double budget)
+    private LearnedWorth Learned(in CampaignState state, double budget)
     {
         var (hit, cost) = (learner.HitRate, learner.SimulationCost);
         cost = double.IsNaN(cost) ? 1 : Math.Max(cost, 1e-9);
@@ -81,13 +81,13 @@ public sealed class AremPolicy : IAllocationPolicy
         var refresh = double.IsNaN(learner.RefreshCost) ? cost * Math.Max(1, state.Labels) / 20 : learner.RefreshCost;
         var encoding = learner.EncodingCost is var task && !double.IsNaN(task) ? task : 1e-3 * cost;
         var future = left / cost * hit * learner.FineGain; // hits that a complete encoding adds
-        return (
+        return new(
             hit / cost, 1.5 * Loss(state) * hit * refresh / (cost * cost * Math.Max(1, state.Labels)), refresh, left / budget,
             future / (Math.Max(1, state.Unencoded / (double)Batch) * Math.Max(encoding, 1e-9)));
     }
 
     /// <summary>What one more core is worth in each layer at the present shares | discoveries per core-second.</summary>
-    private void Worth(in (double Steering, double Staleness, double Refresh, double Seconds, double Encoding) learned, double budget, Span<double> fitness)
+    private void Worth(in LearnedWorth learned, double budget, Span<double> fitness)
     {
         var (modelling, simulating) = (Math.Max(shares[1] * budget, 1e-9), Math.Max(shares[2] * budget, 1e-9));
         var training = new StalenessUtility(Bounded(learned.Staleness * simulating * simulating));
@@ -133,4 +133,12 @@ public sealed class AremPolicy : IAllocationPolicy
     private void Repair(string what) => repairs[what] = repairs.GetValueOrDefault(what) + 1;
 
     private static double Bounded(double value) => double.IsNaN(value) ? 0 : Math.Clamp(value, 0, 1e12);
+
+    /// <summary>What was learned of a core's worth, as far as it does not depend on the shares.</summary>
+    /// <param name="Steering">Of a core that simulates | discoveries per core-second.</param>
+    /// <param name="Staleness">(3/2) α p W / (c² n): what old models lose, for each core that trains and the square of those that simulate | discoveries/s.</param>
+    /// <param name="Refresh">A training with screening | core-seconds.</param>
+    /// <param name="Seconds">What the budget still lasts | s.</param>
+    /// <param name="Encoding">Of a core that encodes | discoveries per core-second.</param>
+    private readonly record struct LearnedWorth(double Steering, double Staleness, double Refresh, double Seconds, double Encoding);
 }

@@ -1,55 +1,62 @@
+using System.Collections.Concurrent;
 using MatNotebooks.Cluster;
 using MatNotebooks.Cluster.Slurm;
 using MatNotebooks.Frameworks.Arem.Running.Definitions;
 
 namespace MatNotebooks.Frameworks.Arem.Running.Places;
 
-/// <summary>Cores of a Slurm cluster: as many as the nodes that take work have, at most those that are asked for. Nodes may come and go.</summary>
+/// <summary>Cores of a Slurm cluster that pilots hold: as many as nodes give, at most those that are asked for. Nodes may come and go.</summary>
 internal sealed class SlurmPlace : ICorePlace
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2); // between looks
-
-    private readonly PlaceDefinition place;
-    private readonly SlurmQueue queue;
-    private readonly TimeProvider clock;
-    private long? looked;
-    private string nodes = "";
+    private readonly SlurmPilots pilots;
+    private readonly string description;
+    private string words = "";
 
     /// <param name="place">What is asked for.</param>
     /// <param name="folder">Folder that this machine and the nodes share.</param>
     /// <param name="clock">The clock. The default is the machine's.</param>
     public SlurmPlace(PlaceDefinition place, string folder, TimeProvider? clock = null)
     {
-        (this.place, this.clock) = (place, clock ?? TimeProvider.System);
-        queue = new(
+        description = $"up to {place.Cores} cores of Slurm{(place.Partition is null ? "" : $", partition {place.Partition}")}, folder {folder}";
+        pilots = new(
             new()
             {
                 Folder = folder, Partition = place.Partition, Account = place.Account, Qos = place.Qos, Prologue = place.Prologue,
-                Container = place.Container.Split(' ', StringSplitOptions.RemoveEmptyEntries), Pause = TimeSpan.FromSeconds(0.5),
+                Container = place.Container.Split(' ', StringSplitOptions.RemoveEmptyEntries),
             },
-            clock: this.clock);
+            place.Cores, clock ?? TimeProvider.System);
     }
 
-    public string Description => queue.Description;
+    public string Description => description;
 
-    public int Cores { get; private set; }
+    public int Cores => pilots.Cores;
 
-    public int Ahead => 2;
+    public int Ahead => 1;
 
     public bool RunsHere => false;
 
     public async Task<string?> LookAsync(CancellationToken cancellation)
     {
-        if (looked is { } last && clock.GetElapsedTime(last) < Pause) return null;
-        var found = await SlurmNodes.LookAsync(place.Partition, cancellation).ConfigureAwait(false);
-        looked = clock.GetTimestamp();
-        Cores = Math.Min(place.Cores, found.Cores);
-        if (found.Words == nodes) return null;
-        nodes = found.Words;
-        return $"{Cores} cores can be used: {nodes}";
+        await pilots.LookAsync(cancellation).ConfigureAwait(false);
+        if (pilots.Words == words) return null;
+        words = pilots.Words;
+        return words.Length == 0 ? "no core of the cluster is held" : $"cores are held on {words}";
     }
 
-    public Task<T> RunAsync<T>(long memory, Func<CancellationToken, Task<T>> work, CancellationToken cancellation) => queue.RunAsync(new(1, memory), work, cancellation);
+    public async Task<T> RunAsync<T>(long memory, Func<CancellationToken, Task<T>> work, CancellationToken cancellation)
+    {
+        var used = new ConcurrentQueue<string>();
+        RunningWork.Current = new(async (job, token) =>
+        {
+            var (result, key) = await pilots.RunAsync(new Demand(1, memory).Limit(job), token).ConfigureAwait(false);
+            used.Enqueue(key);
+            RunningWork.Current!.Where = result.Where;
+            return result.Outcome;
+        });
+        var answer = await work(cancellation).ConfigureAwait(false);
+        foreach (var key in used) pilots.Close(key); // not before: what the work made of it is kept by now
+        return answer;
+    }
 
-    public void Dispose() => queue.Dispose();
+    public void Dispose() => pilots.Dispose();
 }
