@@ -18,6 +18,9 @@ internal sealed class RunningWork(Func<ProcessJob, CancellationToken, Task<Proce
     /// <summary>Where the last program of the work ran, such as "Slurm job 12_3 on node7"; null for this machine.</summary>
     public string? Where { get; set; }
 
+    /// <summary>How long its programs had their core, as the node says | s; not a number for this machine.</summary>
+    public double Elapsed { get; set; } = double.NaN;
+
     /// <summary>Runs a program as the queue runs programs.</summary>
     public Task<ProcessOutcome> RunAsync(ProcessJob job, CancellationToken cancellation) => run(job, cancellation);
 }

@@ -50,7 +50,8 @@ internal sealed class SlurmPlace : ICorePlace
         {
             var (result, key) = await pilots.RunAsync(new Demand(1, memory).Limit(job), token).ConfigureAwait(false);
             used.Enqueue(key);
-            RunningWork.Current!.Where = result.Where;
+            var running = RunningWork.Current!;
+            (running.Where, running.Elapsed) = (result.Where, result.Elapsed + (double.IsNaN(running.Elapsed) ? 0 : running.Elapsed));
             return result.Outcome;
         });
         var answer = await work(cancellation).ConfigureAwait(false);

@@ -35,7 +35,7 @@ internal sealed class TaskRunner(CampaignDefinition definition, ICandidatePool p
         var outcome = await CampaignStep.RunAsync(pool.Calculator, ledger, name, pool.TaskOf(task.Candidate), cancellation).ConfigureAwait(false);
         return outcome.Failure is { Kind: FailureKind.NotInstalled or FailureKind.NoRoom } failure
             ? throw new CalculationException(name, failure)
-            : new(outcome.Result?.CoreSeconds ?? double.NaN, RunningWork.Current?.Where) { Outcome = outcome, Failure = outcome.Failure?.Message };
+            : new(RunningWork.Current?.Elapsed ?? double.NaN, RunningWork.Current?.Where) { Outcome = outcome, Failure = outcome.Failure?.Message };
     }
 
     private async Task<LayerAnswer> Answer(TaskRequest request, CancellationToken cancellation)
@@ -57,16 +57,16 @@ internal sealed class TaskRunner(CampaignDefinition definition, ICandidatePool p
     {
         var job = new ProcessJob(program!.Program, program.Arguments, WorkProgram.Written(definition.Pool, definition.Seed, request), Longest);
         var outcome = await job.RunAsync(cancellation).ConfigureAwait(false);
-        var where = RunningWork.Current?.Where;
+        var (where, elapsed) = (RunningWork.Current?.Where, RunningWork.Current?.Elapsed ?? double.NaN);
         if (CalculationText.Failure(outcome, job, "the worker", "It must lie where every node sees it.") is { } failure)
-            return failure.Kind == FailureKind.NotInstalled ? throw new CalculationException("worker", failure) : new(outcome.CoreSeconds, where) { Failure = failure.Message };
+            return failure.Kind == FailureKind.NotInstalled ? throw new CalculationException("worker", failure) : new(elapsed, where) { Failure = failure.Message };
         try
         {
-            return new(outcome.CoreSeconds, where) { Answer = WorkProgram.Read(outcome.Output) };
+            return new(elapsed, where) { Answer = WorkProgram.Read(outcome.Output) };
         }
         catch (JsonException wrong)
         {
-            return new(outcome.CoreSeconds, where) { Failure = $"The worker's answer cannot be read: {wrong.Message}" };
+            return new(elapsed, where) { Failure = $"The worker's answer cannot be read: {wrong.Message}" };
         }
     }
 }
