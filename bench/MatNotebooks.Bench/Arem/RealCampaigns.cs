@@ -46,8 +46,12 @@ internal static class RealCampaigns
                 AnsiConsole.MarkupLineInterpolated($"{definition.Name} needs {missing} and is left out.");
                 continue;
             }
-            if (HasEnded(definition.LedgerFile)) AnsiConsole.MarkupLineInterpolated($"{definition.Name} has ended before.");
-            else await new DiscoveryCampaign(definition) { Program = program }.RunAsync(new Watch(definition, cluster), cancellation);
+            if (HasEnded(definition.LedgerFile))
+            {
+                AnsiConsole.MarkupLineInterpolated($"{definition.Name} has ended before.");
+                continue; // its rows name the sources that ran it
+            }
+            await new DiscoveryCampaign(definition) { Program = program }.RunAsync(new Watch(definition, cluster), cancellation);
             Report(table, definition, CampaignReport.Read(definition.LedgerFile));
         }
         AnsiConsole.MarkupLineInterpolated($"written to {table.FilePath} and {Tables}");

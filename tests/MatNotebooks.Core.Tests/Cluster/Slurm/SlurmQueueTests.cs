@@ -179,6 +179,42 @@ public sealed class SlurmQueueTests(SlurmCluster cluster) : IClassFixture<SlurmC
         Assert.Equal("1\n", await work);
     }
 
+    [SlurmFact]
+    public async Task Pilots_hold_cores_leave_a_drained_node_and_run_each_program_once()
+    {
+        var mark = Path.Combine(folder, "mark");
+        var jobs = Enumerable.Range(0, 8).Select(i => Shell($"echo {i} >> {mark}; sleep 0.2; echo {i}")).ToArray();
+        using (var pilots = new SlurmPilots(new() { Folder = Path.Combine(folder, "pilots") }, 2, TimeProvider.System))
+        {
+            await Held(pilots, 2);
+            var results = await Task.WhenAll(jobs.Select(job => pilots.RunAsync(job, CancellationToken.None)));
+            Assert.Equal(Enumerable.Range(0, 8).Select(i => $"{i}\n"), results.Select(one => one.Result.Outcome.Output));
+            Assert.All(results, one => Assert.InRange(one.Result.Elapsed, 0.2, 60));
+            Assert.Equal(8, File.ReadAllLines(mark).Length);
+            var node = results[0].Result.Where.Split(' ')[^1];
+            SlurmCluster.Ask("scontrol", "update", $"NodeName={node}", "State=DRAIN", "Reason=test");
+            try
+            {
+                await SlurmCluster.Until(() => !Look(pilots).Words.Split(", ").Contains(node), "the pilots have left the drained node");
+            }
+            finally
+            {
+                SlurmCluster.Ask("scontrol", "update", $"NodeName={node}", "State=RESUME");
+            }
+            await Held(pilots, 2);
+            Assert.Equal("again\n", (await pilots.RunAsync(Shell("echo again"), CancellationToken.None)).Result.Outcome.Output);
+        }
+        await SlurmCluster.Until(() => SlurmCluster.Ask("squeue", "-h") == "", "the pilots have gone home");
+
+        static SlurmPilots Look(SlurmPilots pilots)
+        {
+            pilots.LookAsync(CancellationToken.None).GetAwaiter().GetResult();
+            return pilots;
+        }
+
+        static Task Held(SlurmPilots pilots, int cores) => SlurmCluster.Until(() => Look(pilots).Cores == cores, $"{cores} cores are held");
+    }
+
     private SlurmQueue Queue(Func<SlurmOptions, SlurmOptions>? change = null)
     {
         var options = new SlurmOptions { Folder = Path.Combine(folder, "shared"), Pause = TimeSpan.FromSeconds(0.3), Patience = TimeSpan.FromMinutes(1) };

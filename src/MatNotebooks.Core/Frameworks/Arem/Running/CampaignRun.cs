@@ -39,7 +39,7 @@ internal sealed class CampaignRun
     private CampaignOrders orders = new();
     private string? over;
     private Exception? fatal;
-    private int workers;
+    private int workers, mended;
 
     public CampaignRun(
         CampaignDefinition definition, CampaignStores stores, TaskRunner runner, ICorePlace place, TimeProvider clock, IProgress<CampaignMoment>? progress)
@@ -48,6 +48,7 @@ internal sealed class CampaignRun
         layers = new(definition, stores);
         policy = definition.Policy.Make();
         account = new(stores.Memory, clock, policy);
+        mended = account.Mended;
     }
 
     private bool HasEnded => over is not null || fatal is not null;
@@ -200,6 +201,8 @@ internal sealed class CampaignRun
             CoreSeconds = cost, Where = answer.Where, Staleness = double.IsNaN(task.Staleness) ? null : task.Staleness, IsFine = task.IsFine,
         };
         account.Hear(span);
+        if (account.Mended > mended) notes.Enqueue($"what worker {worker} says of {task.Subject} cannot be: {cost:0.###} core-seconds are believed");
+        mended = account.Mended;
         if (ending == TaskEnding.Discovery) notes.Enqueue($"hit {layers.Simulation.Hits.Count}: {task.Subject}");
         if (ending != TaskEnding.Failed) (failuresInARow[(int)task.Layer], _) = (0, patience.Forget());
         else Failed(task, answer.Failure ?? "no answer");

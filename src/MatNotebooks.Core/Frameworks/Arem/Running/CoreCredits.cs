@@ -10,9 +10,6 @@ internal sealed class CoreCredits
 
     private readonly double[] credit = new double[3];
 
-    /// <summary>What each layer is owed | core-seconds, below 0 where it has had more.</summary>
-    public IReadOnlyList<double> Owed => credit;
-
     /// <summary>Lets time pass.</summary>
     /// <param name="seconds">How much | s; below 0 counts as none.</param>
     /// <param name="shares">What each layer is given | cores, (3).</param>
