@@ -34,8 +34,9 @@ public sealed class DiscoveryCommandTests : IDisposable
     public async Task A_killed_controller_goes_on_with_the_same_ledger_and_does_nothing_twice()
     {
         var random = new Random(3);
-        for (var kill = 0; kill < 3; kill++) await MatnbProcess.KillAsync(folder.FullName, afterLines: 2, TimeSpan.FromMilliseconds(random.Next(300)), "campaign", "run", "gaps.yaml");
-        var done = Tasks().Count(task => (int)task["Layer"]! == 2);
+        for (var kill = 0; kill < 3 || (Simulated() == 0 && kill < 50); kill++) // on a busy machine the first ones come before anything is done
+            await MatnbProcess.KillAsync(folder.FullName, afterLines: 2, TimeSpan.FromMilliseconds(random.Next(150) + (50 * Math.Max(0, kill - 2))), "campaign", "run", "gaps.yaml");
+        var done = Simulated();
         var rest = await MatnbProcess.RunAsync(folder.FullName, "campaign", "resume", "ledger.db");
         Assert.True(rest.ExitCode == 0, rest.Error + rest.Output);
         Assert.Contains("hits in 60 simulations (0 failed)", rest.Output);
@@ -68,11 +69,13 @@ public sealed class DiscoveryCommandTests : IDisposable
         Assert.Contains("There is no campaign nowhere.yaml", (await MatnbProcess.RunAsync(folder.FullName, "campaign", "run", "nowhere.yaml")).Error);
     }
 
+    private int Simulated() => Tasks().Count(task => (int)task["Layer"]! == 2);
+
     private JsonNode[] Tasks() => Lines("tasks.jsonl");
 
-    private JsonNode[] Lines(string file) =>
+    private JsonNode[] Lines(string file) => Path.Combine(folder.FullName, "ledger.db-campaign", file) is var path && !File.Exists(path) ? [] :
     [
-        .. File.ReadLines(Path.Combine(folder.FullName, "ledger.db-campaign", file)).Select(line =>
+        .. File.ReadLines(path).Select(line =>
         {
             try
             {
